@@ -1,0 +1,86 @@
+/** What a coordinator may change of a blueprint: stored with the programme as one JSON document, checked here. */
+import { z } from 'zod'
+import { type Text, textLanguages } from '../shared/i18n/text.ts'
+import { type Blueprint, profileParts, stageKinds } from './blueprint.ts'
+
+const words = z.string().trim().min(1).max(2000)
+const text = z.object({ fr: words, de: words, en: words, nl: words.optional(), ar: words.optional() })
+const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
+const date = z.iso.date()
+const count = z.int().min(1)
+
+const theme = z.object({
+  key,
+  title: text,
+  aim: text,
+  material: text,
+  bring: text.optional(),
+  homework: text.optional(),
+  outing: text.optional(),
+  profileParts: z.array(z.enum(profileParts)),
+})
+
+const calendar = z
+  .object({ unit: z.literal('half-day'), count, weeksMin: count, weeksMax: count, themes: z.array(theme) })
+  .refine((c) => c.weeksMin <= c.weeksMax, { path: ['weeksMax'], error: 'programmes.settings.weeksOrder' })
+  .refine((c) => c.themes.length === c.count, { path: ['themes'], error: 'programmes.settings.themesCount' })
+
+/** Without these three kinds no figure about the way in and out could be computed. */
+const neededKinds = ['registered', 'started', 'completed'] as const
+
+export const programmeSettings = z
+  .object({
+    title: text,
+    languages: z.array(z.enum(textLanguages)).min(1),
+    startsOn: date.nullable(),
+    endsOn: date.nullable(),
+    targetPersons: count.nullable(),
+    funding: z
+      .object({
+        currency: z.enum(['CHF', 'EUR']),
+        total: z.number().nonnegative(),
+        approximate: z.boolean(),
+        years: count,
+        funders: z.array(z.object({ key, name: text, percent: z.number().min(0).max(100).nullable() })),
+      })
+      .nullable(),
+    sites: z.array(z.object({ key, name: words, address: z.string().trim().max(300) })),
+    stages: z
+      .array(z.object({ key, kind: z.enum(stageKinds), label: text }))
+      .refine((all) => new Set(all.map((s) => s.key)).size === all.length, { error: 'programmes.settings.stageTwice' })
+      .refine((all) => neededKinds.every((kind) => all.some((s) => s.kind === kind)), {
+        error: 'programmes.settings.stageMissing',
+      }),
+    group: z
+      .object({ min: count, max: count })
+      .refine((g) => g.min <= g.max, { path: ['max'], error: 'programmes.settings.groupOrder' })
+      .nullable(),
+    calendar: calendar.nullable(),
+    unexcusedLimit: count.nullable(),
+    handover: z.object({ received: count, read: count, talkPlanned: count, talkHeld: count }).nullable(),
+  })
+  .refine((p) => p.startsOn === null || p.endsOn === null || p.startsOn <= p.endsOn, {
+    path: ['endsOn'],
+    error: 'programmes.settings.datesOrder',
+  })
+
+export type ProgrammeSettings = z.infer<typeof programmeSettings>
+
+/** The settings a new programme starts with: the blueprint's own numbers and texts, no dates, no sites. */
+export function defaultSettings(blueprint: Blueprint): ProgrammeSettings {
+  const { title, languages, stages, group, calendar, funding, handover, attendance, target } = blueprint
+  return programmeSettings.parse({
+    title: title satisfies Text,
+    languages,
+    startsOn: null,
+    endsOn: null,
+    targetPersons: target?.persons ?? null,
+    funding: funding ?? null,
+    sites: [],
+    stages,
+    group: group ? { min: group.min, max: group.max } : null,
+    calendar: calendar ?? null,
+    unexcusedLimit: attendance?.unexcusedLimit ?? null,
+    handover: handover ?? null,
+  })
+}
