@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { blueprints, findBlueprint } from './blueprints.ts'
+import { focustravail } from './focustravail.ts'
+import { defaultSettings, programmeSettings } from './settings.ts'
+
+type Found = { path: string; text: Record<string, string> }
+
+/** Every object that carries a French text, wherever it stands in the blueprint. */
+function texts(value: unknown, path = ''): Found[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('fr' in value) return [{ path, text: value as Record<string, string> }]
+  return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${path}/${key}`))
+}
+
+const words = (sentence: string) => sentence.split(/[\s\u00a0]+/).filter((w) => /[\p{L}\p{N}]/u.test(w)).length
+const sentences = (text: string) => text.split(/(?<=[.?!؟])[\s\u00a0]+/)
+const participantPaths = /infoSheet|feedbackRules|\/(title|bring|homework|outing)$/
+
+describe.each(blueprints.map((b) => [b.id, b] as const))('blueprint %s', (_id, blueprint) => {
+  const all = texts(blueprint)
+  const read = all
+    .filter((t) => t.path.includes('/themes/') || t.path.includes('infoSheet') || t.path.includes('feedback'))
+    .filter((t) => participantPaths.test(t.path))
+
+  test('every text exists in French, German and English', () => {
+    for (const { path, text } of all)
+      for (const lang of ['fr', 'de', 'en']) expect(text[lang]?.trim(), `${path} ${lang}`).toBeTruthy()
+  })
+
+  test('what participants read exists in Arabic too', () => {
+    expect(read.length).toBeGreaterThan(20)
+    for (const { path, text } of read) expect(text.ar, path).toMatch(/\p{Script=Arabic}/u)
+  })
+
+  test('participants meet no sentence of more than twelve words', () => {
+    const long = read.flatMap(({ path, text }) =>
+      Object.entries(text).flatMap(([lang, t]) =>
+        sentences(t)
+          .filter((s) => words(s) > 12)
+          .map((s) => `${path} ${lang}: ${s}`),
+      ),
+    )
+    expect(long).toEqual([])
+  })
+
+  test('spelling: Swiss German, French spaces before double punctuation, typographic apostrophes', () => {
+    expect(all.filter((t) => t.text.de?.includes('ß')).map((t) => t.path)).toEqual([])
+    expect(all.filter((t) => /[^\u00a0][:;!?]/.test(t.text.fr ?? '')).map((t) => t.path)).toEqual([])
+    expect(all.filter((t) => Object.values(t.text).some((s) => s.includes("'"))).map((t) => t.path)).toEqual([])
+  })
+
+  test('as many themes as half-days, each with a key of its own', () => {
+    const { count, themes } = blueprint.calendar!
+    expect(themes).toHaveLength(count)
+    expect(new Set(themes.map((t) => t.key)).size).toBe(count)
+  })
+
+  test('every part of the profile is worked on in some half-day', () => {
+    const worked = new Set(blueprint.calendar!.themes.flatMap((t) => t.profileParts))
+    expect(blueprint.profile!.parts.filter((p) => !worked.has(p))).toEqual([])
+  })
+
+  test('each of its languages has an instrument for before and after', () => {
+    for (const lang of blueprint.languages)
+      for (const moment of ['before', 'after'] as const)
+        expect(blueprint.instruments.some((i) => i.languages.includes(lang) && i.moments.includes(moment))).toBe(true)
+  })
+
+  test('makes settings that its own schema accepts', () => {
+    const settings = defaultSettings(blueprint)
+    expect(programmeSettings.parse(JSON.parse(JSON.stringify(settings)))).toEqual(settings)
+  })
+})
+
+describe('FocusTravail', () => {
+  test('carries the numbers of its source', () => {
+    expect(focustravail.calendar).toMatchObject({ count: 12, weeksMin: 4, weeksMax: 6 })
+    expect(focustravail.target).toEqual({ persons: 2000, years: 3 })
+    expect(focustravail.funding).toMatchObject({ currency: 'CHF', total: 2_800_000, years: 3 })
+    expect(focustravail.funding?.funders).toHaveLength(2)
+    expect(focustravail.attendance?.unexcusedLimit).toBe(2)
+  })
+
+  test('leaves the room at least three times', () => {
+    expect(focustravail.calendar?.themes.filter((t) => t.outing).length).toBeGreaterThanOrEqual(3)
+  })
+
+  test('is found by its id', () => {
+    expect(findBlueprint('focustravail')).toBe(focustravail)
+    expect(findBlueprint('unknown')).toBeUndefined()
+  })
+})
+
+describe('settings that a coordinator changed', () => {
+  const settings = defaultSettings(focustravail)
+  const complaints = (changed: unknown) => programmeSettings.safeParse(changed).error?.issues.map((i) => i.message)
+
+  test.each([
+    ['a group whose maximum is below its minimum', { group: { min: 8, max: 6 } }, 'programmes.settings.groupOrder'],
+    ['an end before the start', { startsOn: '2026-05-01', endsOn: '2026-04-01' }, 'programmes.settings.datesOrder'],
+    ['a theme too few', { calendar: { ...settings.calendar, count: 13 } }, 'programmes.settings.themesCount'],
+    [
+      'more weeks at least than at most',
+      { calendar: { ...settings.calendar, weeksMin: 7 } },
+      'programmes.settings.weeksOrder',
+    ],
+    [
+      'no stage that counts as started',
+      { stages: settings.stages.filter((s) => s.kind !== 'started') },
+      'programmes.settings.stageMissing',
+    ],
+    ['two stages of one key', { stages: [...settings.stages, settings.stages[0]] }, 'programmes.settings.stageTwice'],
+  ])('%s is refused', (_name, change, reason) => expect(complaints({ ...settings, ...change })).toEqual([reason]))
+})

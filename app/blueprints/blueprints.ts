@@ -1,0 +1,7 @@
+import type { Blueprint } from './blueprint.ts'
+import { focustravail } from './focustravail.ts'
+
+/** Everything a new programme can be made from. A further programme is one more file and one more entry. */
+export const blueprints: readonly Blueprint[] = [focustravail]
+
+export const findBlueprint = (id: string): Blueprint | undefined => blueprints.find((b) => b.id === id)
