@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { ENVELOPE_OVERHEAD } from './envelope.ts'
-import { deriveKey, loadSiteKey } from './site-key.ts'
+import { deriveKey } from './site-key.ts'
 import { KeyDestroyed, openVault, type Place, WrongSiteKey } from './vault.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'vault-'))
@@ -218,19 +218,6 @@ describe('keys for a restore', () => {
 })
 
 describe('the site key', () => {
-  test('is made once, private, and read afterwards', () => {
-    const path = join(newFolder(), 'site.key')
-    const made = loadSiteKey(path)
-    expect(loadSiteKey(path).equals(made)).toBe(true)
-    expect(statSync(path).mode & 0o777).toBe(0o600)
-  })
-
-  test('a file that is not one is refused', () => {
-    const path = join(root, `${randomUUID()}.key`)
-    writeFileSync(path, 'hello')
-    expect(() => loadSiteKey(path)).toThrow(/site key/)
-  })
-
   test('keys for two purposes differ', () => {
     expect(deriveKey(siteKey, 'a').equals(deriveKey(siteKey, 'b'))).toBe(false)
   })
