@@ -1,0 +1,16 @@
+/** Opens its dialog two minutes before the session ends; at the end the page is reloaded, so that nothing stays on screen. */
+export function sessionWarning(element: HTMLElement): void {
+  const seconds = Number(element.dataset.seconds)
+  if (!(element instanceof HTMLDialogElement) || !(seconds > 0)) return
+  setTimeout(() => element.showModal(), Math.max(0, seconds - 120) * 1000)
+  setTimeout(() => location.reload(), (seconds + 1) * 1000)
+  element.querySelector('a')?.addEventListener('click', (event) => {
+    event.preventDefault()
+    // Any answered request renews the session; the page keeps what was typed.
+    fetch(location.href, { method: 'GET' }).then((answer) => {
+      if (!answer.ok || answer.redirected) return location.reload()
+      element.close()
+      setTimeout(() => element.showModal(), Math.max(0, seconds - 120) * 1000)
+    })
+  })
+}

@@ -1,0 +1,16 @@
+import { autosave } from './autosave.ts'
+import { hotkeys } from './hotkeys.ts'
+import { start } from './island.ts'
+import { sessionWarning } from './session-warning.ts'
+import { confirmOnce, dialog, print, theme, toastUndo } from './small.ts'
+
+start({
+  autosave,
+  dialog,
+  hotkeys,
+  print,
+  theme,
+  'confirm-once': confirmOnce,
+  'session-warning': sessionWarning,
+  'toast-undo': toastUndo,
+})

@@ -1,0 +1,96 @@
+/** What participants press: tiles that lead on, and cards to choose from. */
+import type { ComponentChildren } from 'preact'
+import { useField } from './form.tsx'
+import { Pictogram, type PictogramName } from './pictograms.tsx'
+import { classes, type Text } from './view.tsx'
+
+/** A large link with a picture: one thing to do or see. */
+export function Tile(props: { href: string; picture: PictogramName; title: string; note?: string; testId?: string }) {
+  return (
+    <a class="tile" href={props.href} data-testid={props.testId}>
+      <Pictogram name={props.picture} />
+      <span>
+        <strong>{props.title}</strong>
+        {props.note && <small>{props.note}</small>}
+      </span>
+    </a>
+  )
+}
+
+/** Tiles one under the other. */
+export function Tiles(props: { children: ComponentChildren }) {
+  return <div class="tiles">{props.children}</div>
+}
+
+export type ChoiceOption = { value: string; label: string; note?: string; picture?: PictogramName; dots?: number }
+
+type ChoiceProps = {
+  name: string
+  legend: string
+  hint?: string
+  options: ChoiceOption[]
+  value?: string | string[]
+  error?: Text
+  /** More than one may be ticked. */
+  several?: boolean
+  testId?: string
+}
+
+/** A question whose answers are cards, each point described in words. `dots` draws its place on the scale. */
+export function Choice(props: ChoiceProps) {
+  const { id, error, value, describedBy } = useField(props)
+  const chosen = new Set(Array.isArray(value) ? value : [value])
+  return (
+    <fieldset class={classes('choice', error && 'wrong')} aria-describedby={describedBy}>
+      <legend>{props.legend}</legend>
+      {props.hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {props.hint}
+        </p>
+      )}
+      {error && (
+        <p class="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      {props.options.map((o, i) => (
+        <label key={o.value} class="choice-card">
+          <input
+            id={i === 0 ? id : undefined}
+            type={props.several ? 'checkbox' : 'radio'}
+            name={props.name}
+            value={o.value}
+            checked={chosen.has(o.value)}
+            data-testid={props.testId && `${props.testId}-${o.value}`}
+          />
+          {o.picture && <Pictogram name={o.picture} />}
+          <span>
+            <strong>{o.label}</strong>
+            {o.note && <small>{o.note}</small>}
+          </span>
+          {o.dots !== undefined && <ScaleMark on={o.dots} of={props.options.length} />}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function ScaleMark(props: { on: number; of: number }) {
+  const { on, of } = props
+  return (
+    <svg class="scale-mark" width={of * 9} height="24" viewBox={`0 0 ${of * 9} 24`} aria-hidden>
+      {Array.from({ length: of }, (_, i) => (
+        <rect
+          key={i}
+          x={i * 9 + 1}
+          y={18 - i * 4}
+          width="6"
+          height={5 + i * 4}
+          rx="1.5"
+          fill="currentColor"
+          fill-opacity={i < on ? 1 : 0.2}
+        />
+      ))}
+    </svg>
+  )
+}

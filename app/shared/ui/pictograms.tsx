@@ -1,0 +1,66 @@
+/** Our own drawings for participants: one line, one soft surface, 48 units square, under 1 kB each. */
+type Drawing = { fill?: string; line: string }
+
+const drawings = {
+  calendar: {
+    fill: 'M8 12h32v8H8z',
+    line: 'M8 12h32v28H8zM8 20h32M16 7v9M32 7v9M15 27h4M22 27h4M29 27h4M15 33h4M22 33h4',
+  },
+  place: {
+    fill: 'M24 5c8 0 14 6 14 14 0 10-14 24-14 24S10 29 10 19C10 11 16 5 24 5z',
+    line: 'M24 5c8 0 14 6 14 14 0 10-14 24-14 24S10 29 10 19C10 11 16 5 24 5zM24 14a5 5 0 1 0 0 10 5 5 0 0 0 0-10z',
+  },
+  phone: {
+    fill: 'M11 7l7-1 4 10-5 4c2 5 6 9 11 11l4-5 10 4-1 7c0 2-2 3-4 3C20 39 9 28 8 11c0-2 1-4 3-4z',
+    line: 'M11 7l7-1 4 10-5 4c2 5 6 9 11 11l4-5 10 4-1 7c0 2-2 3-4 3C20 39 9 28 8 11c0-2 1-4 3-4zM29 8c6 1 10 5 11 11M28 14c3 1 5 3 6 6',
+  },
+  bag: { fill: 'M9 16h30l3 26H6z', line: 'M9 16h30l3 26H6zM16 21v-7c0-5 3-8 8-8s8 3 8 8v7' },
+  homework: { fill: 'M8 6h22v36H8z', line: 'M30 20V6H8v36h22v-4M14 14h10M14 21h8M14 28h5M24 34l1-6 13-14 5 5-13 14z' },
+  absent: { fill: 'M8 12h32v8H8z', line: 'M22 40H8V12h32v10M8 20h32M16 7v9M32 7v9M29 29l11 11M40 29 29 40' },
+  strengths: {
+    fill: 'M24 5l6 12 13 2-9 9 2 13-12-6-12 6 2-13-9-9 13-2z',
+    line: 'M24 5l6 12 13 2-9 9 2 13-12-6-12 6 2-13-9-9 13-2z',
+  },
+  ideas: {
+    fill: 'M24 5c8 0 13 6 13 13 0 6-4 8-6 14H17c-2-6-6-8-6-14 0-7 5-13 13-13z',
+    line: 'M24 5c8 0 13 6 13 13 0 6-4 8-6 14H17c-2-6-6-8-6-14 0-7 5-13 13-13zM18 38h12M20 43h8M24 32V22l-4-4M24 22l4-4',
+  },
+  plan: {
+    fill: 'M34 6h9v9h-9z',
+    line: 'M8 42c0-9 6-10 13-11s11-4 7-9-9-4-9-9 5-7 11-7M34 4v14M34 5h10l-3 4 3 4H34M5 42h6',
+  },
+  eye: {
+    fill: 'M24 17a7 7 0 1 1 0 14 7 7 0 0 1 0-14z',
+    line: 'M4 24c5-9 12-13 20-13s15 4 20 13c-5 9-12 13-20 13S9 33 4 24zM24 17a7 7 0 1 0 0 14 7 7 0 0 0 0-14z',
+  },
+  leave: { fill: 'M8 6h20v36H8z', line: 'M28 16V6H8v36h20V32M20 24h23M35 16l8 8-8 8' },
+  tick: {
+    fill: 'M24 5a19 19 0 1 1 0 38 19 19 0 0 1 0-38z',
+    line: 'M24 5a19 19 0 1 1 0 38 19 19 0 0 1 0-38zM14 25l7 7 13-15',
+  },
+  question: {
+    fill: 'M24 5a19 19 0 1 1 0 38 19 19 0 0 1 0-38z',
+    line: 'M24 5a19 19 0 1 1 0 38 19 19 0 0 1 0-38zM18 19c0-4 3-6 6-6s6 2 6 6c0 5-6 5-6 10M24 34v1',
+  },
+} satisfies Record<string, Drawing>
+
+export type PictogramName = keyof typeof drawings
+
+/** A picture beside words; the words say it, so it is not read aloud. */
+export function Pictogram(props: { name: PictogramName; size?: number }) {
+  const { fill, line }: Drawing = drawings[props.name]
+  const size = props.size ?? 40
+  return (
+    <svg class="pictogram" width={size} height={size} viewBox="0 0 48 48" aria-hidden>
+      {fill && <path d={fill} fill="currentColor" fill-opacity=".16" />}
+      <path
+        d={line}
+        fill="none"
+        stroke="currentColor"
+        stroke-width="2.5"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      />
+    </svg>
+  )
+}
