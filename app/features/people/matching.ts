@@ -10,7 +10,7 @@ export type Likeness = {
   email?: string | null
 }
 
-/** Why two files look like one person, the surest first. Message keys are `people.likeness.<reason>`. */
+/** Why two files look like one person, the surest first. Message keys are `imports.likeness.<reason>`. */
 export const likenessReasons = [
   'sameNameAndBirthDate',
   'similarNameAndBirthDate',

@@ -1,0 +1,78 @@
+// The words of an import: a file becomes sheets of rows, rows become commands about people, commands are sorted by what they would do.
+
+/** Why something did not go: a message key and what fills its gaps. */
+export type Reason = { key: string; params?: Record<string, string | number> }
+
+/** An answer, or why there is none. */
+export type Decision<T> = { ok: true; value: T } | ({ ok: false } & Reason)
+
+export const accept = <T>(value: T): Decision<T> => ({ ok: true, value })
+export const refuse = (key: string, params?: Reason['params']): { ok: false } & Reason =>
+  params ? { ok: false, key, params } : { ok: false, key }
+
+/**
+ * One cell as the person who keeps the file sees it. `date` text is `YYYY-MM-DD`; `number` text keeps the figures as shown;
+ * `uncalculated` is a formula saved without its value, `error` what a formula came to (`#REF!`).
+ */
+export type CellKind = 'empty' | 'text' | 'number' | 'date' | 'boolean' | 'uncalculated' | 'error'
+export type Cell = { text: string; kind: CellKind }
+export const emptyCell: Cell = { text: '', kind: 'empty' }
+
+/** `number` is the row as a spreadsheet counts it, from 1, empty rows included; `problem` when the row could not be read. */
+export type Row = { number: number; cells: Cell[]; problem?: Reason }
+
+/** A sheet without its empty rows. A CSV file is one sheet, named after the file. */
+export type Sheet = { name: string; hidden: boolean; rows: Row[] }
+export type Workbook = { format: 'csv' | 'xlsx'; encoding?: string; delimiter?: string; sheets: Sheet[] }
+
+/** What a column may hold. `fullName` and `postalTown` are taken apart; `mobile` wins over `phone`. */
+export const fields = [
+  'lastName',
+  'firstName',
+  'fullName',
+  'birthDate',
+  'birthYear',
+  'gender',
+  'language',
+  'phone',
+  'mobile',
+  'email',
+  'street',
+  'houseNumber',
+  'postalCode',
+  'postalTown',
+  'town',
+  'reference',
+  'firstAidOn',
+  'notes',
+] as const
+export type Field = (typeof fields)[number]
+
+export type Gender = 'w' | 'm' | 'x' | 'not-disclosed'
+
+/** What a row says of a person. A key that is absent says nothing: an empty cell never wipes a value. */
+export type PersonValues = {
+  firstName?: string
+  lastName?: string
+  birthDate?: string
+  birthYear?: number
+  gender?: Gender
+  language?: string
+  phone?: string
+  email?: string
+  street?: string
+  postalCode?: string
+  town?: string
+}
+
+/** `reference` and `firstAidOn` belong to the social-aid class of fields, hence apart from the person. */
+export type PersonCommand = {
+  row: number
+  person: PersonValues
+  reference?: string
+  firstAidOn?: string
+  notes?: string
+}
+
+/** One thing wrong in one row; `column` is the header as the file has it, empty when the row as a whole is meant. */
+export type RowError = Reason & { row: number; column: string; code: string }
