@@ -8,7 +8,7 @@ import { addDays, compare, type PlainDate, plainDate } from './dates.ts'
 export const holidayRegions = ['CH-BE', 'BE', 'FR'] as const
 export type HolidayRegion = (typeof holidayRegions)[number]
 
-/** `key` names the day in messages: `holidays.<key>`. */
+/** `key` names the day in messages: `sessions.holiday.<key>`. */
 export type Holiday = Readonly<{ date: PlainDate; key: string }>
 
 type Fixed = readonly [key: string, month: number, day: number]
