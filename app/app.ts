@@ -1,0 +1,20 @@
+import { Hono } from 'hono'
+import { features } from './features/features.ts'
+import type { Route, Services } from './shared/http/doors.tsx'
+import { unknownAddress } from './shared/http/doors.tsx'
+import { refuseForeign, secureHeaders } from './shared/http/guards.ts'
+import { setNav } from './shared/http/nav.ts'
+
+/** All routes of the site, feature by feature. */
+export const allRoutes: Route[] = features.flatMap((feature) => feature.routes)
+
+/** Joins the features to one application; no side effects until a request comes. */
+export function createApp(services: Services): Hono {
+  const app = new Hono()
+  setNav(features.flatMap((feature) => feature.nav ?? []))
+  app.use(secureHeaders(services))
+  app.use(refuseForeign(services))
+  for (const route of allRoutes) app.on(route.method, route.path, (c) => route.answer(c, services))
+  app.notFound((c) => unknownAddress(c, services))
+  return app
+}

@@ -1,0 +1,735 @@
+// Made from the migrated database by `bin/db types`; do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+export type Instant = ColumnType<Date, Date | string, Date | string>
+export type Json = ColumnType<unknown, string, string>
+
+export interface AbsenceAnnouncements {
+  id: string
+  session_id: string
+  person_id: string
+  announced_at: Generated<Instant>
+  by_kind: 'card' | 'staff'
+  by_id: string | null
+  withdrawn_at: Instant | null
+}
+
+export interface Attempts {
+  key: string
+  failures: number
+  window_start: Instant
+  blocked_until: Instant | null
+}
+
+export interface AttendanceMarks {
+  key: string
+  session_id: string
+  person_id: string
+  status: 'present' | 'late' | 'left-early' | 'excused' | 'absent' | 'none'
+  note: Buffer | null
+  marked_by: string
+  marked_at: Generated<Instant>
+}
+
+export interface AuditEntries {
+  id: Generated<string>
+  at: Generated<Instant>
+  actor_kind: string
+  actor_id: string | null
+  institution_id: string | null
+  mandate_id: string | null
+  purpose: string | null
+  act: string
+  object_kind: string | null
+  object_id: string | null
+  person_id: string | null
+  field_classes: Generated<string[]>
+  result: 'done' | 'read' | 'refused'
+  seq: number | null
+  prev_hash: Buffer | null
+  hash: Buffer | null
+}
+
+export interface CardSessions {
+  id: Generated<string>
+  token_hash: Buffer
+  card_id: string
+  level: 'token' | 'pin'
+  kiosk: Generated<boolean>
+  created_at: Generated<Instant>
+  last_seen_at: Generated<Instant>
+  expires_at: Instant
+  ended_at: Instant | null
+}
+
+export interface Cards {
+  id: string
+  person_id: string
+  token_hash: Buffer
+  code_hash: Buffer
+  salt: Buffer | null
+  params: string | null
+  pin_hash: Buffer | null
+  failures: Generated<number>
+  locked_at: Instant | null
+  issued_by: string
+  issued_at: Generated<Instant>
+  revoked_at: Instant | null
+  revoked_by: string | null
+}
+
+export interface Clock {
+  id: Generated<number>
+  today: string
+  at_time: string | null
+}
+
+export interface ContactAttempts {
+  id: string
+  enrolment_id: string
+  person_id: string
+  on_date: string
+  channel: 'phone' | 'letter' | 'email' | 'sms' | 'in-person'
+  result: 'reached' | 'no-answer' | 'message-left' | 'wrong-number' | 'declined'
+  made_by: string
+  created_at: Generated<Instant>
+}
+
+export interface ContextKeys {
+  id: Generated<number>
+  key: Buffer
+}
+
+export interface Credentials {
+  user_id: string
+  salt: Buffer
+  params: string
+  proof_hash: Buffer
+  totp_secret: Buffer
+  totp_last_step: Generated<number>
+  failures: Generated<number>
+  locked_until: Instant | null
+  changed_at: Generated<Instant>
+}
+
+export interface DifferenceTalks {
+  id: string
+  profile_id: string
+  person_id: string
+  competence: string
+  words: Buffer
+  written_by: string
+  written_by_kind: 'card' | 'staff'
+  written_at: Generated<Instant>
+}
+
+export interface Directions {
+  id: string
+  hand_over_id: string
+  person_id: string
+  version_id: string
+  direction: 'ordinary-measure' | 'mission-desk' | 'training' | 'own-steps' | 'social-integration' | 'none'
+  taken_up_by: string | null
+  taken_up_by_person: Generated<boolean>
+  by_date: string | null
+  words: string | null
+  profile_passed: Generated<boolean>
+  decided_on: string
+  decided_by: string
+  ended_at: Instant | null
+  ended_by: string | null
+}
+
+export interface Drafts {
+  id: string
+  actor_kind: string
+  actor_id: string
+  form: string
+  subject_id: string | null
+  content: Buffer
+  updated_at: Generated<Instant>
+}
+
+export interface DuplicateDecisions {
+  id: string
+  person_id: string
+  other_id: string
+  decision: 'not-the-same'
+  decided_by: string
+  decided_at: Generated<Instant>
+}
+
+export interface EnrolmentStages {
+  id: string
+  enrolment_id: string
+  person_id: string
+  stage: string
+  kind: 'registered' | 'contacted' | 'informed' | 'allocated' | 'started' | 'completed' | 'dropped' | 'never-started' | 'other'
+  on_date: string
+  reason: string | null
+  reason_words: Buffer | null
+  entered_by: string | null
+  entered_at: Generated<Instant>
+  ended_at: Instant | null
+  ended_by: string | null
+}
+
+export interface Enrolments {
+  id: string
+  person_id: string
+  programme_id: string
+  referrer_id: string | null
+  language: string | null
+  created_at: Generated<Instant>
+  created_on: string
+  ended_on: string | null
+}
+
+export interface Evidence {
+  id: string
+  profile_id: string
+  person_id: string
+  competence: string
+  situation: Buffer
+  did: Buffer | null
+  witness: Buffer | null
+  shown_to_coach: Generated<boolean>
+  entered_by_kind: 'card' | 'staff'
+  entered_by: string | null
+  created_at: Generated<Instant>
+  removed_at: Instant | null
+}
+
+export interface Goals {
+  id: string
+  person_id: string
+  enrolment_id: string | null
+  title: string
+  made_by_kind: 'card' | 'staff'
+  made_by: string | null
+  made_on: string
+  ended_on: string | null
+  ended_how: 'reached' | 'dropped' | null
+}
+
+export interface GroupCoaches {
+  id: string
+  group_id: string
+  user_id: string
+  part: 'coach' | 'co-coach' | 'trainee'
+  from_date: string
+  ended_on: string | null
+  added_by: string
+}
+
+export interface GroupMembers {
+  id: string
+  group_id: string
+  enrolment_id: string
+  person_id: string
+  joined_on: string
+  joined_by: string
+  left_on: string | null
+  left_reason: 'dropped' | 'moved-group' | 'never-came' | 'completed' | 'mistake' | null
+  left_by: string | null
+}
+
+export interface Groups {
+  id: string
+  programme_id: string
+  name: string
+  language: string
+  site: string | null
+  room: string | null
+  capacity: number
+  starts_on: string | null
+  ends_on: string | null
+  mandates_until: string | null
+  created_at: Generated<Instant>
+  created_by: string
+  closed_on: string | null
+}
+
+export interface HandOverSteps {
+  id: string
+  hand_over_id: string
+  person_id: string
+  kind: 'received' | 'read' | 'talk-planned' | 'talk-held'
+  on_date: string
+  entered_by: string
+  entered_at: Generated<Instant>
+}
+
+export interface HandOvers {
+  id: string
+  version_id: string
+  person_id: string
+  enrolment_id: string
+  to_user_id: string
+  handed_over_at: Generated<Instant>
+  handed_over_on: string
+  due_on: string
+  by_kind: 'card' | 'staff'
+  by_id: string | null
+}
+
+export interface Institutions {
+  id: string
+  name: string
+  kind: 'social-service' | 'integration-service' | 'programme-unit' | 'placement-office' | 'association'
+  languages: Generated<string[]>
+  time_zone: Generated<string>
+  region: Generated<string>
+  phone: string | null
+  created_at: Generated<Instant>
+}
+
+export interface InstrumentAnswers {
+  id: string
+  enrolment_id: string
+  person_id: string
+  instrument: string
+  moment: 'before' | 'after' | 'later'
+  answers: Json
+  score: number | null
+  answered_on: string
+  entered_by_kind: string
+  entered_by: string | null
+  created_at: Generated<Instant>
+}
+
+export interface JobTokens {
+  name: string
+  token_hash: Buffer
+  expires_at: Instant
+}
+
+export interface LanguageLevels {
+  id: string
+  person_id: string
+  language: string
+  skill: 'oral-reception' | 'oral-production' | 'reading' | 'writing'
+  level: string
+  source: 'self-declared' | 'observed' | 'tested'
+  assessed_by: string | null
+  assessed_on: string
+  created_at: Generated<Instant>
+}
+
+export interface Links {
+  id: string
+  token_hash: Buffer
+  purpose: 'invitation'
+  audience: string
+  institution_id: string
+  details: Generated<Json>
+  created_by: string | null
+  created_at: Generated<Instant>
+  expires_at: Instant
+  used_at: Instant | null
+  revoked_at: Instant | null
+}
+
+export interface Mandates {
+  id: Generated<string>
+  person_id: string
+  professional_id: string
+  role: string
+  institution_id: string
+  purpose: 'intake' | 'referral' | 'group' | 'colleague' | 'pass-on'
+  from_date: string
+  to_date: string | null
+  source_id: string | null
+  reason: string | null
+  created_at: Generated<Instant>
+  created_by: string | null
+  revoked_at: Instant | null
+  revoked_by: string | null
+}
+
+export interface MeasureAssignments {
+  id: string
+  direction_id: string
+  person_id: string
+  measure: string
+  provider: string | null
+  starts_on: string | null
+  recorded_on: string
+  recorded_by: string
+}
+
+export interface MotivationTalks {
+  id: string
+  enrolment_id: string
+  person_id: string
+  held_on: string
+  held_by: string
+  words: Buffer | null
+  created_at: Generated<Instant>
+}
+
+export interface Notes {
+  id: string
+  person_id: string
+  author_id: string
+  institution_id: string
+  audience: 'own' | 'institution' | 'shared'
+  body: Buffer
+  on_date: string
+  created_at: Generated<Instant>
+}
+
+export interface Notices {
+  id: Generated<string>
+  user_id: string
+  person_id: string | null
+  kind: 'two-absences' | 'cannot-come' | 'handed-over' | 'passed-on' | 'measure-assigned' | 'never-started' | 'dropped' | 'card-locked'
+  source_id: string | null
+  on_date: string
+  created_at: Generated<Instant>
+  seen_at: Instant | null
+}
+
+export interface PeerJoinings {
+  step_id: string
+  person_id: string
+  joined_at: Generated<Instant>
+  withdrawn_at: Instant | null
+}
+
+export interface PeerSteps {
+  id: string
+  group_id: string
+  rules_shown_on: string
+  opened_by: string
+  opened_at: Generated<Instant>
+  closed_at: Instant | null
+}
+
+export interface PersonHealth {
+  person_id: string
+  declared: Buffer | null
+  updated_at: Generated<Instant>
+  updated_by: string
+}
+
+export interface PersonResidence {
+  person_id: string
+  permit: Buffer | null
+  valid_until: Buffer | null
+  updated_at: Generated<Instant>
+  updated_by: string
+}
+
+export interface PersonSocialAid {
+  person_id: string
+  institution_id: string
+  reference: string | null
+  first_aid_on: string | null
+  years_out_of_work: 'under-1' | '1-2' | '3-5' | '6-10' | 'over-10' | 'never-worked' | 'not-disclosed' | null
+  vocational_training: 'none' | 'started' | 'completed-here' | 'completed-abroad' | 'not-disclosed' | null
+  updated_at: Generated<Instant>
+}
+
+export interface Persons {
+  id: string
+  institution_id: string
+  first_name: string
+  last_name: string | null
+  birth_date: string | null
+  birth_year: number | null
+  gender: 'w' | 'm' | 'x' | 'not-disclosed' | null
+  language: string | null
+  interpreter: boolean | null
+  phone: string | null
+  email: string | null
+  street: string | null
+  postal_code: string | null
+  town: string | null
+  created_at: Generated<Instant>
+  created_by: string
+  updated_at: Generated<Instant>
+  search: GeneratedAlways<string | null>
+}
+
+export interface PositioningSheets {
+  person_id: string
+  group_languages: string[] | null
+  schooling: 'never' | 'up-to-6' | 'up-to-12' | 'more' | 'not-disclosed' | null
+  digital: 'none' | 'phone-only' | 'with-help' | 'alone' | 'not-disclosed' | null
+  place: string | null
+  mobile: boolean | null
+  half_days: string[] | null
+  childcare: 'yes' | 'no' | 'not-disclosed' | null
+  needs: string[] | null
+  earliest_start: string | null
+  updated_at: Generated<Instant>
+  updated_by: string | null
+}
+
+export interface ProfileChoices {
+  profile_id: string
+  person_id: string
+  line: string
+  goes_out: boolean
+  decided_at: Generated<Instant>
+}
+
+export interface ProfileLines {
+  id: string
+  profile_id: string
+  person_id: string
+  part: 'values' | 'motivation' | 'obstacles' | 'wishes' | 'first-idea' | 'second-idea' | 'next-step'
+  body: Buffer
+  shown_to_coach: Generated<boolean>
+  entered_by_kind: 'card' | 'staff'
+  entered_by: string | null
+  created_at: Generated<Instant>
+  removed_at: Instant | null
+}
+
+export interface ProfilePicks {
+  profile_id: string
+  person_id: string
+  competence: string
+  picked_at: Generated<Instant>
+  removed_at: Instant | null
+}
+
+export interface ProfileVersions {
+  id: string
+  profile_id: string
+  person_id: string
+  number: number
+  language: string
+  content: Buffer
+  frozen_at: Generated<Instant>
+  frozen_on: string
+  frozen_by_kind: 'card' | 'staff'
+  frozen_by: string | null
+}
+
+export interface Profiles {
+  id: string
+  enrolment_id: string
+  person_id: string
+  opened_at: Generated<Instant>
+}
+
+export interface ProgrammeStaff {
+  programme_id: string
+  user_id: string
+  from_date: string
+  to_date: string | null
+  added_by: string
+  added_at: Generated<Instant>
+}
+
+export interface Programmes {
+  id: string
+  institution_id: string
+  blueprint: string
+  settings: Json
+  created_at: Generated<Instant>
+  created_by: string
+  updated_at: Generated<Instant>
+}
+
+export interface Ratings {
+  sheet_id: string
+  person_id: string
+  competence: string
+  value: number | null
+  comment: Buffer | null
+  rated_at: Generated<Instant>
+}
+
+export interface RecoveryCodes {
+  user_id: string
+  code_hash: Buffer
+  used_at: Instant | null
+}
+
+export interface ReferralWords {
+  referral_id: string
+  person_id: string
+  reason: Buffer
+  expectation: Buffer | null
+  written_by: string
+}
+
+export interface Referrals {
+  id: string
+  enrolment_id: string
+  person_id: string
+  referrer_id: string
+  institution_id: string
+  explained: Generated<string[]>
+  sheet_language: string | null
+  explained_on: string | null
+  sent_at: Generated<Instant>
+  sent_on: string
+}
+
+export interface RoleClasses {
+  role: string
+  class: 'identity' | 'social-aid' | 'language' | 'attendance' | 'profile' | 'plan' | 'notes' | 'health' | 'residence'
+  writes: boolean
+}
+
+export interface SessionExpected {
+  session_id: string
+  person_id: string
+}
+
+export interface Sessions {
+  id: string
+  group_id: string
+  number: number
+  on_date: string
+  half_day: 'am' | 'pm'
+  starts_at: string
+  ends_at: string
+  theme: Json
+  place: string | null
+  room: string | null
+  material: string | null
+  outing: string | null
+  homework: string | null
+  cancelled_on: string | null
+  cancel_reason: string | null
+  moved_from: string | null
+  closed_at: Instant | null
+  closed_by: string | null
+  updated_at: Generated<Instant>
+}
+
+export interface Sheets {
+  id: string
+  profile_id: string
+  person_id: string
+  rater_kind: 'self' | 'coach' | 'co-coach' | 'trainee' | 'peer'
+  rater_user_id: string | null
+  rater_person_id: string | null
+  peer_step_id: string | null
+  entered_by_kind: Generated<'card' | 'staff'>
+  entered_by: string | null
+  started_at: Generated<Instant>
+  handed_in_at: Instant | null
+  withdrawn_at: Instant | null
+}
+
+export interface Sites {
+  id: Generated<number>
+  name: string
+  demo: Generated<boolean>
+  languages: Generated<string[]>
+  founded_at: Generated<Instant>
+}
+
+export interface StaffSessions {
+  id: Generated<string>
+  token_hash: Buffer
+  user_id: string
+  device: Generated<string>
+  created_at: Generated<Instant>
+  last_seen_at: Generated<Instant>
+  expires_at: Instant
+  factor_at: Instant | null
+  ended_at: Instant | null
+  ended_by: string | null
+}
+
+export interface Steps {
+  id: string
+  person_id: string
+  goal_id: string | null
+  enrolment_id: string | null
+  what: string
+  who: 'person' | 'professional'
+  who_user_id: string | null
+  due_on: string | null
+  made_by_kind: 'card' | 'staff'
+  made_by: string | null
+  made_on: string
+  done_on: string | null
+  done_by_kind: string | null
+  done_by: string | null
+  dropped_on: string | null
+}
+
+export interface Users {
+  id: string
+  institution_id: string
+  name: string
+  email: string
+  role: 'administrator' | 'coordinator' | 'programme-office' | 'coach' | 'trainee' | 'social-worker' | 'measures-officer'
+  field: string | null
+  phone: string | null
+  language: Generated<string>
+  created_at: Generated<Instant>
+  ended_on: string | null
+  ended_by: string | null
+}
+
+export interface DB {
+  absence_announcements: AbsenceAnnouncements
+  attempts: Attempts
+  attendance_marks: AttendanceMarks
+  audit_entries: AuditEntries
+  card_sessions: CardSessions
+  cards: Cards
+  clock: Clock
+  contact_attempts: ContactAttempts
+  context_keys: ContextKeys
+  credentials: Credentials
+  difference_talks: DifferenceTalks
+  directions: Directions
+  drafts: Drafts
+  duplicate_decisions: DuplicateDecisions
+  enrolment_stages: EnrolmentStages
+  enrolments: Enrolments
+  evidence: Evidence
+  goals: Goals
+  group_coaches: GroupCoaches
+  group_members: GroupMembers
+  groups: Groups
+  hand_over_steps: HandOverSteps
+  hand_overs: HandOvers
+  institutions: Institutions
+  instrument_answers: InstrumentAnswers
+  job_tokens: JobTokens
+  language_levels: LanguageLevels
+  links: Links
+  mandates: Mandates
+  measure_assignments: MeasureAssignments
+  motivation_talks: MotivationTalks
+  notes: Notes
+  notices: Notices
+  peer_joinings: PeerJoinings
+  peer_steps: PeerSteps
+  person_health: PersonHealth
+  person_residence: PersonResidence
+  person_social_aid: PersonSocialAid
+  persons: Persons
+  positioning_sheets: PositioningSheets
+  profile_choices: ProfileChoices
+  profile_lines: ProfileLines
+  profile_picks: ProfilePicks
+  profile_versions: ProfileVersions
+  profiles: Profiles
+  programme_staff: ProgrammeStaff
+  programmes: Programmes
+  ratings: Ratings
+  recovery_codes: RecoveryCodes
+  referral_words: ReferralWords
+  referrals: Referrals
+  role_classes: RoleClasses
+  session_expected: SessionExpected
+  sessions: Sessions
+  sheets: Sheets
+  sites: Sites
+  staff_sessions: StaffSessions
+  steps: Steps
+  users: Users
+}

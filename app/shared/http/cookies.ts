@@ -1,0 +1,65 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context } from 'hono'
+import type { Credential } from '../db/database.ts'
+
+/** What the request brought along, read once. */
+export type Cookies = {
+  get(name: CookieName): string | undefined
+  /** Path and query of the request, to come back to. */
+  path: string
+  address(trustedProxies: number): string
+}
+
+/** `staff` and `card` carry session tokens, `link` the token of a personal link, `pending` a sign-in between its factors. */
+export type CookieName = 'staff' | 'card' | 'link' | 'pending' | 'lang' | 'say' | 'kiosk' | 'theme'
+
+/** With TLS the browser pins cookies to this host (`__Host-`). */
+export const cookieName = (name: CookieName, secure: boolean) => (secure ? `__Host-${name}` : name)
+
+export function readCookies(c: Context): Cookies {
+  const all = new Map(
+    (c.req.header('cookie') ?? '')
+      .split(';')
+      .map((pair) => pair.trim())
+      .filter((pair) => pair.includes('='))
+      .map((pair): [string, string] => {
+        const at = pair.indexOf('=')
+        return [pair.slice(0, at), pair.slice(at + 1).replace(/^"|"$/g, '')]
+      }),
+  )
+  const url = new URL(c.req.url)
+  return {
+    get: (name) => all.get(`__Host-${name}`) ?? all.get(name),
+    path: url.pathname + url.search,
+    address(trustedProxies) {
+      const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
+      const claimed = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined
+      return claimed || directAddress(c)
+    },
+  }
+}
+
+function directAddress(c: Context): string {
+  try {
+    return getConnInfo(c).remote.address ?? ''
+  } catch {
+    // Requests made in tests have no connection.
+    return ''
+  }
+}
+
+/**
+ * Which of the requester's cookies speaks for them here. A tablet in the room may carry a coach's session and a
+ * participant's card: the participant's pages live below /me and /card, a personal link's below /link.
+ */
+export function credentialFor(path: string, cookies: Cookies): Credential | undefined {
+  const kind = isBelow(path, '/me') || isBelow(path, '/card') ? 'card' : isBelow(path, '/link') ? 'link' : 'staff'
+  const order = kind === 'staff' ? (['staff', 'card'] as const) : ([kind] as const)
+  for (const name of order) {
+    const token = cookies.get(name)
+    if (token && /^[\w-]{16,200}$/.test(token)) return { kind: name, token }
+  }
+  return undefined
+}
+
+const isBelow = (path: string, prefix: string) => path === prefix || path.startsWith(`${prefix}/`)

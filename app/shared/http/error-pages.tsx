@@ -1,0 +1,24 @@
+import { LinkButton, Notice, PublicLayout, useLinks, useView } from '../ui/index.ts'
+
+type Status = 401 | 403 | 404 | 413 | 500 | 503
+
+/** The page for each thing that can go wrong: what happened, and what to do instead. */
+export const errorPage = (status: Status, reference?: string) => <ErrorPage status={status} reference={reference} />
+
+function ErrorPage({ status, reference }: { status: Status; reference?: string }) {
+  const { t } = useView()
+  const { home } = useLinks()
+  return (
+    <PublicLayout title={t(`http.${status}.title`)}>
+      <Notice kind="info">
+        <p>{t(`http.${status}.text`)}</p>
+        {reference && <p>{t('http.reference', { reference })}</p>}
+      </Notice>
+      <p>
+        <LinkButton href={status === 401 ? '/sign-in' : home}>
+          {t(status === 401 ? 'http.signIn' : 'http.home')}
+        </LinkButton>
+      </p>
+    </PublicLayout>
+  )
+}

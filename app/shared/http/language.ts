@@ -1,0 +1,17 @@
+import type { Context } from 'hono'
+import { fromHeader, isLanguage, type Language, participantLanguages, staffLanguages } from '../i18n/languages.ts'
+import type { Actor } from './actor.ts'
+import type { Cookies } from './cookies.ts'
+
+/** The language to answer in: what was chosen just now, then before, then the actor's own, then the browser's. */
+export function chooseLanguage(c: Context, cookies: Cookies, actor: Actor | undefined): Language {
+  const offered = languagesFor(c.req.path)
+  const own = actor && 'language' in actor ? actor.language : undefined
+  const wanted = [c.req.query('lang'), cookies.get('lang'), own]
+  const found = wanted.find((one): one is Language => isLanguage(one) && offered.includes(one))
+  return found ?? fromHeader(c.req.header('accept-language'), offered) ?? 'fr'
+}
+
+/** Participants' pages offer Arabic; staff pages the staff's languages. */
+export const languagesFor = (path: string): readonly Language[] =>
+  /^\/(me|card)(\/|$)/.test(path) ? participantLanguages : staffLanguages
