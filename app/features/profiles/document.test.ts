@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { inflateSync } from 'node:zlib'
+import IntlMessageFormat from 'intl-messageformat'
+import { describe, expect, test } from 'vitest'
+import { examplePaper } from './document.example.ts'
+import { type DocumentWords, type ProfilePaper, profileDocument, profilePdf } from './document.ts'
+
+const languages = ['fr', 'de', 'en', 'nl'] as const
+const made = new Date('2026-04-17T10:00:00Z')
+
+function wordsOf(lang: string): DocumentWords {
+  const messages = JSON.parse(readFileSync(new URL(`./messages/${lang}.json`, import.meta.url), 'utf8')) as Record<
+    string,
+    string
+  >
+  const long = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' })
+  return {
+    lang,
+    t: (key, params) =>
+      String(new IntlMessageFormat(messages[key] ?? `missing ${key}`, lang).format(params as Record<string, string>)),
+    date: (day) => long.format(new Date(`${day}T00:00:00Z`)),
+  }
+}
+
+/** The file as text with its compressed streams opened. */
+function opened(bytes: Buffer): string {
+  const raw = bytes.toString('latin1')
+  return raw.replace(/stream\n([\s\S]*?)\nendstream/g, (whole, body: string) => {
+    try {
+      return inflateSync(Buffer.from(body, 'latin1')).toString('latin1')
+    } catch {
+      return whole
+    }
+  })
+}
+
+const utf16 = (text: string) => `\u00fe\u00ff${Buffer.from(text, 'utf16le').swap16().toString('latin1')}`
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
+
+describe.each(languages)('the profile on paper in %s', (lang) => {
+  const words = wordsOf(lang)
+
+  test('is a tagged PDF that says its language and shows its title', async () => {
+    const { bytes } = await profilePdf(examplePaper, words, made)
+    const file = opened(bytes)
+    expect(file).toContain('/StructTreeRoot')
+    expect(file).toContain('/Marked true')
+    expect(file).toMatch(new RegExp(`/Lang \\(${lang}\\)`))
+    expect(file).toContain('/DisplayDocTitle true')
+    expect(file).toContain('/Outlines')
+    expect(file).toContain(utf16(words.t('profiles.document.fileTitle', { name: examplePaper.personName, version: 1 })))
+  })
+
+  test('carries headings, tables with headers, and a text for every drawing', async () => {
+    const file = opened((await profilePdf(examplePaper, words, made)).bytes)
+    expect(count(file, /\/S \/H1\b/g)).toBe(1)
+    expect(count(file, /\/S \/H2\b/g)).toBe(2)
+    expect(count(file, /\/S \/H3\b/g)).toBe(7)
+    expect(count(file, /\/Scope \/Column/g)).toBe(3)
+    expect(count(file, /\/S \/TD\b/g)).toBeGreaterThan(10)
+    const figures = count(file, /\/S \/Figure\b/g)
+    expect(figures).toBe(17)
+    expect(count(file, /\/Alt /g)).toBe(figures)
+  })
+
+  test('has letters for everything in it, embedded, on one to three pages', async () => {
+    const { bytes, pages, unprintable } = await profilePdf(examplePaper, words, made)
+    expect(unprintable).toEqual([])
+    expect(count(opened(bytes), /\/FontFile2/g)).toBe(2)
+    expect(pages).toBeGreaterThanOrEqual(1)
+    expect(pages).toBeLessThanOrEqual(3)
+    expect(bytes.length).toBeLessThan(120_000)
+  })
+
+  test('has every word of its interface', () => {
+    expect(JSON.stringify(profileDocument(examplePaper, words, made))).not.toContain('missing profiles')
+  })
+})
+
+describe('what the person keeps back', () => {
+  const words = wordsOf('fr')
+  const blank: ProfilePaper = { ...examplePaper, competences: [], lines: {} }
+  delete (blank as { nextStep?: unknown }).nextStep
+
+  test('leaves no heading behind', () => {
+    const { blocks } = profileDocument(blank, words, made)
+    expect(blocks.map((b) => b.kind)).toEqual(['heading', 'facts'])
+  })
+
+  test('a rating that is not passed on leaves no dots', () => {
+    const { blocks } = profileDocument(
+      { ...blank, competences: [{ id: 'calm', others: [], evidence: [] }] },
+      words,
+      made,
+    )
+    expect(JSON.stringify(blocks)).not.toContain('dots')
+  })
+
+  test('an empty profile is one readable page', async () => {
+    expect((await profilePdf(blank, words, made)).pages).toBe(1)
+  })
+})
+
+test('the same version on the same day gives the same bytes but for the file’s own number', async () => {
+  const [a, b] = await Promise.all([1, 2].map(() => profilePdf(examplePaper, wordsOf('de'), made)))
+  expect(a?.bytes.length).toBe(b?.bytes.length)
+})
+
+test('letters that the typeface lacks are named, so that someone can offer the print page instead', async () => {
+  const { unprintable } = await profilePdf({ ...examplePaper, personName: '李 Wei' }, wordsOf('fr'), made)
+  expect(unprintable).toEqual(['李'])
+})
