@@ -45,7 +45,8 @@ export class Typed {
 export type FieldError = { key: string; params?: Record<string, string | number> }
 export type FieldErrors = Record<string, FieldError>
 
-export type Parsed<T> = { ok: true; value: T; typed: Typed } | { ok: false; errors: FieldErrors; typed: Typed }
+export type Failed = { ok: false; errors: FieldErrors; typed: Typed }
+export type Parsed<T> = { ok: true; value: T; typed: Typed } | Failed
 
 /**
  * Reads the fields that `shape` names, and no others. A schema of an array reads every value of its field; any other
@@ -71,7 +72,7 @@ export const formState = (parsed: Parsed<unknown>) => ({
 })
 
 /** The same answer with errors added, for checks that need more than the fields. */
-export const withErrors = <T>(parsed: Parsed<T>, errors: FieldErrors): Parsed<T> => ({
+export const withErrors = (parsed: Parsed<unknown>, errors: FieldErrors): Failed => ({
   ok: false,
   typed: parsed.typed,
   errors: { ...(parsed.ok ? {} : parsed.errors), ...errors },

@@ -72,7 +72,7 @@ export function actorOf(entry: Entry | undefined): Actor {
         personId: entry.person_id!,
         institutionId: entry.institution_id!,
         level: entry.level!,
-        hasPin: entry.details?..hasPin === true,
+        hasPin: entry.details?.hasPin === true,
         firstName: entry.name,
         language: entry.language,
       }

@@ -40,9 +40,9 @@ export type Services = {
 }
 
 /** What every handler gets. */
-export type Ctx<P extends string = string> = {
+export type Ctx<P extends string = string, A extends Actor = Actor> = {
   tx: Tx
-  actor: Actor
+  actor: A
   params: ParamsOf<P>
   query: URLSearchParams
   /** What was posted (empty on pages). */
@@ -61,10 +61,10 @@ export type Ctx<P extends string = string> = {
 }
 
 type Found<S> = { subject: S }
-type Handler<P extends string, S> = (ctx: Ctx<P> & Found<S>) => Promise<Outcome>
+type Handler<P extends string, S, A extends Actor> = (ctx: Ctx<P, A> & Found<S>) => Promise<Outcome>
 
-type Spec<P extends string, S> = {
-  policy: Policy<S>
+type Spec<P extends string, S, A extends Actor> = {
+  policy: Policy<S, A>
   /** What the route is about; undefined is not found, whether it is hidden or absent. */
   find?: (ctx: Ctx<P>) => Promise<S | undefined>
   /** Most bytes of a posted body; 64 KiB unless an upload is expected. */
@@ -83,12 +83,18 @@ export type Route = {
 }
 
 /** A page for staff, a participant's card or a partner's link: GET, changes nothing. */
-export const page = <P extends string, S = undefined>(path: Path<P>, spec: Spec<P, S>, handler: Handler<P, S>): Route =>
-  makeRoute('GET', 'page', path, spec, handler)
+export const page = <P extends string, A extends Actor, S = undefined>(
+  path: Path<P>,
+  spec: Spec<P, S, A>,
+  handler: Handler<P, S, A>,
+): Route => makeRoute('GET', 'page', path, spec, handler)
 
 /** An act of staff, card or link: POST, in one transaction with its audit entries. */
-export const act = <P extends string, S = undefined>(path: Path<P>, spec: Spec<P, S>, handler: Handler<P, S>): Route =>
-  makeRoute('POST', 'act', path, spec, handler)
+export const act = <P extends string, A extends Actor, S = undefined>(
+  path: Path<P>,
+  spec: Spec<P, S, A>,
+  handler: Handler<P, S, A>,
+): Route => makeRoute('POST', 'act', path, spec, handler)
 
 /** A page for everyone, signed in or not: sign-in, first run, health of the site. */
 export const publicPage = <P extends string>(path: Path<P>, handler: (ctx: Ctx<P>) => Promise<Outcome>): Route =>
@@ -98,7 +104,7 @@ export const publicPage = <P extends string>(path: Path<P>, handler: (ctx: Ctx<P
 export const publicAct = <P extends string>(path: Path<P>, handler: (ctx: Ctx<P>) => Promise<Outcome>): Route =>
   makeRoute('POST', 'publicAct', path, { policy: everyone }, handler)
 
-const everyone: Policy<never> = {
+const everyone: Policy<undefined> = {
   name: 'everyone',
   actors: [
     'nobody',
@@ -114,37 +120,41 @@ const everyone: Policy<never> = {
   ],
   needsPin: false,
   needsFreshFactor: false,
-  allows: () => true,
+  allows: (_actor): _actor is Actor => true,
 }
 
-function makeRoute<P extends string, S>(
+function makeRoute<P extends string, S, A extends Actor>(
   method: Route['method'],
   door: Door,
   path: Path<P>,
-  spec: Spec<P, S>,
-  handler: Handler<P, S>,
+  spec: Spec<P, S, A>,
+  handler: Handler<P, S, A>,
 ): Route {
   return {
     method,
     path: path.pattern,
     door,
-    policy: spec.policy as Policy<never>,
+    policy: spec.policy as unknown as Policy<never>,
     answer: (c, services) => answer(c, services, { method, door, path: path.pattern, spec, handler }),
   }
 }
 
-type Made<P extends string, S> = {
+type Made<P extends string, S, A extends Actor> = {
   method: Route['method']
   door: Door
   path: string
-  spec: Spec<P, S>
-  handler: Handler<P, S>
+  spec: Spec<P, S, A>
+  handler: Handler<P, S, A>
 }
 
 /** What came of a request, before it is a response. */
 type Answer = { outcome: Outcome; actor: Actor; today: PlainDate; page?: string }
 
-async function answer<P extends string, S>(c: Context, services: Services, route: Made<P, S>): Promise<Response> {
+async function answer<P extends string, S, A extends Actor>(
+  c: Context,
+  services: Services,
+  route: Made<P, S, A>,
+): Promise<Response> {
   const cookies = readCookies(c)
   const credential = credentialFor(c.req.path, cookies)
   let language: Language = chooseLanguage(c, cookies, undefined)
@@ -182,10 +192,10 @@ async function answer<P extends string, S>(c: Context, services: Services, route
         }
         const subject = route.spec.find ? await route.spec.find(ctx) : undefined
         if (route.spec.find && subject === undefined) return given({ type: 'not-found' })
-        const first = comesFirst(actor, route.spec.policy, ctx)
+        const first = comesFirst(actor, route.spec.policy as unknown as Policy<never>, ctx)
         if (first) return given(first)
         if (!route.spec.policy.allows(actor, subject as S)) return given({ type: 'forbidden' })
-        const outcome = await route.handler({ ...ctx, subject: subject as S })
+        const outcome = await route.handler({ ...ctx, actor, subject: subject as S })
         // Rendered while the transaction is open: if a page can't be shown, what it announces did not happen.
         const view =
           outcome.type === 'page'

@@ -9,14 +9,14 @@ type ActorNamed<N extends ActorName> =
   | (N extends 'nobody' ? Nobody : never)
 
 /** Who may do one thing. Whatever is not said is no. */
-export type Policy<S = unknown> = {
+export type Policy<S = unknown, A extends Actor = Actor> = {
   name: string
   actors: readonly ActorName[]
   /** A card that was only scanned is asked for its PIN first. */
   needsPin: boolean
   /** The second factor must be fresh: before export and role change. */
   needsFreshFactor: boolean
-  allows(actor: Actor, subject: S): boolean
+  allows(actor: Actor, subject: S): actor is A
 }
 
 /**
@@ -28,13 +28,13 @@ export function policy<const N extends ActorName, S = unknown>(
   actors: readonly N[],
   when: (actor: ActorNamed<N>, subject: S) => boolean = () => true,
   { scannedIsEnough = false, freshFactor = false } = {},
-): Policy<S> {
+): Policy<S, ActorNamed<N>> {
   return {
     name,
     actors,
     needsPin: (actors as readonly ActorName[]).includes('card') && !scannedIsEnough,
     needsFreshFactor: freshFactor,
-    allows: (actor, subject) =>
+    allows: (actor, subject): actor is ActorNamed<N> =>
       (actors as readonly ActorName[]).includes(actorName(actor)) && when(actor as ActorNamed<N>, subject),
   }
 }

@@ -1,0 +1,8 @@
+import { path } from '../../shared/http/paths.ts'
+
+export const paths = {
+  list: path('/people'),
+  create: path('/people/new'),
+  show: path('/people/:personId'),
+  edit: path('/people/:personId/edit'),
+}
