@@ -52,12 +52,3 @@ export function compareLevels(a: LanguageLevelCode, b: LanguageLevelCode): numbe
   if (left.ordinal === null || right.ordinal === null || left.track !== right.track) return null
   return left.ordinal - right.ordinal
 }
-
-/**
- * Languages offered first when someone says what they speak (BCP 47); names come from `Intl.DisplayNames`. Chosen from
- * what interpreters in Switzerland are asked for most, with the neighbours' languages; any other code is accepted too.
- */
-export const spokenLanguages = [
-  'fr', 'de', 'gsw', 'it', 'en', 'ar', 'ti', 'tr', 'fa', 'prs', 'ps', 'uk', 'ru', 'pt', 'es', 'sq', 'sr', 'hr', 'bs',
-  'ku', 'ckb', 'so', 'am', 'ta', 'zh', 'pl', 'ro', 'bg', 'hu', 'nl',
-] as const

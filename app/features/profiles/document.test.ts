@@ -58,6 +58,28 @@ describe.each(languages)('the profile on paper in %s', (lang) => {
   })
 })
 
+test('the person’s own words keep their language in a document of another', async () => {
+  const file = opened((await profilePdf({ ...examplePaper, ownLang: 'fr' }, wordsIn('de'), made)).bytes)
+  expect(file).toMatch(/\/Lang \(de\)/)
+  expect(count(file, /\/Lang \(fr\)/g)).toBeGreaterThanOrEqual(8)
+})
+
+test('a story that never ends flows over pages with everything still in it', async () => {
+  const situation = 'Et encore une demi-journée. '.repeat(400)
+  const others = Array.from({ length: 30 }, (_, i) => ({
+    kind: 'peer' as const,
+    name: `Membre ${i}`,
+    value: 2 as const,
+  }))
+  const endless = {
+    ...examplePaper,
+    competences: [{ id: 'calm' as const, self: 2 as const, others, evidence: [{ situation }] }],
+  }
+  const { bytes, pages } = await profilePdf(endless, wordsIn('fr'), made)
+  expect(pages).toBeGreaterThan(3)
+  expect(count(opened(bytes), /\/S \/Figure\b/g)).toBe(31)
+})
+
 describe('what the person keeps back', () => {
   const words = wordsIn('fr')
   const blank: ProfilePaper = { ...examplePaper, competences: [], lines: {} }

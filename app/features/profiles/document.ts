@@ -29,6 +29,8 @@ export type ProfilePaper = Readonly<{
   until: PlainDate
   version: number
   frozenOn: PlainDate
+  /** The language of the person's own words, when the document has another. */
+  ownLang?: string
   /** Who hands the profile over, as the document's author. */
   institution: string
   competences: readonly Readonly<{
@@ -133,19 +135,24 @@ function competenceBlocks(paper: ProfilePaper, lang: string, t: Say): Block[] {
   ]
 }
 
-function perspectiveBlocks({ lines, nextStep }: ProfilePaper, day: (d: PlainDate) => string, t: Say): Block[] {
+function perspectiveBlocks(
+  { lines, nextStep, ownLang: lang }: ProfilePaper,
+  day: (d: PlainDate) => string,
+  t: Say,
+): Block[] {
   const blocks = parts.flatMap(([part, key]): Block[] => {
     const items = (lines[part] ?? []).filter((line) => line.trim() !== '')
     if (items.length === 0) return []
-    const body: Block = items.length === 1 ? { kind: 'paragraph', text: items[0]! } : { kind: 'list', items }
+    const body: Block =
+      items.length === 1 ? { kind: 'paragraph', text: items[0]!, lang } : { kind: 'list', items, lang }
     return [{ kind: 'heading', level: 3, text: t(key) }, body]
   })
   if (nextStep) {
     const { what, by, who } = nextStep
     const items = [
-      { label: t('stepWhat'), value: what },
+      { label: t('stepWhat'), value: what, lang },
       ...(by ? [{ label: t('stepBy'), value: day(by) }] : []),
-      ...(who ? [{ label: t('stepWho'), value: who }] : []),
+      ...(who ? [{ label: t('stepWho'), value: who, lang }] : []),
     ]
     blocks.push({ kind: 'heading', level: 3, text: t('nextStep') }, { kind: 'facts', items })
   }

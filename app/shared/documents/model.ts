@@ -5,6 +5,8 @@ export type Line = Readonly<{
   text: string
   strong?: boolean
   quiet?: boolean
+  /** When it is not the document's language: someone's own words. */
+  lang?: string
   /** Some space before it: what follows belongs together. */
   apart?: boolean
   dots?: Readonly<{
@@ -25,9 +27,9 @@ export type TableRow = Readonly<{
 
 export type Block =
   | Readonly<{ kind: 'heading'; level: 1 | 2 | 3; text: string }>
-  | Readonly<{ kind: 'paragraph'; text: string; quiet?: boolean }>
-  | Readonly<{ kind: 'facts'; items: readonly Readonly<{ label: string; value: string }>[] }>
-  | Readonly<{ kind: 'list'; items: readonly string[] }>
+  | Readonly<{ kind: 'paragraph'; text: string; quiet?: boolean; lang?: string }>
+  | Readonly<{ kind: 'facts'; items: readonly Readonly<{ label: string; value: string; lang?: string }>[] }>
+  | Readonly<{ kind: 'list'; items: readonly string[]; lang?: string }>
   | Readonly<{
       kind: 'table'
       columns: readonly Readonly<{ label: string /** Share of the width; all add up to 1. */; share: number }>[]

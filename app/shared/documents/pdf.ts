@@ -91,7 +91,7 @@ function drawBlock(doc: Doc, root: Element, block: Block, next: Block | undefine
     case 'paragraph': {
       const style = block.quiet ? styles.quiet : styles.body
       ensureSpace(doc, Math.min(36, textHeight(doc, block.text, width, style)))
-      tagged(doc, root, 'P', () => drawText(doc, block.text, page.left, doc.y, width, style))
+      tagged(doc, root, 'P', () => drawText(doc, block.text, page.left, doc.y, width, style), { lang: block.lang })
       doc.y += 4
       return
     }
@@ -99,7 +99,7 @@ function drawBlock(doc: Doc, root: Element, block: Block, next: Block | undefine
       drawFacts(doc, root, block.items)
       return
     case 'list':
-      drawList(doc, root, block.items)
+      drawList(doc, root, block)
       return
     case 'table':
       drawTable(doc, root, block)
@@ -113,7 +113,7 @@ function drawFacts(doc: Doc, root: Element, items: Extract<Block, { kind: 'facts
   const valueWidth = contentWidth(doc) - labelWidth
   const table = group(doc, root, 'Table')
   doc.y += 4
-  for (const { label, value } of items) {
+  for (const { label, value, lang } of items) {
     const height = Math.max(
       textHeight(doc, label, labelWidth - 10, styles.quiet),
       textHeight(doc, value, valueWidth, styles.body),
@@ -124,16 +124,16 @@ function drawFacts(doc: Doc, root: Element, items: Extract<Block, { kind: 'facts
     tagged(doc, tr, 'TH', () => drawText(doc, label, page.left, at + 1, labelWidth - 10, styles.quiet), {
       scope: 'Row',
     })
-    tagged(doc, tr, 'TD', () => drawText(doc, value, page.left + labelWidth, at, valueWidth, styles.body))
+    tagged(doc, tr, 'TD', () => drawText(doc, value, page.left + labelWidth, at, valueWidth, styles.body), { lang })
     doc.y = at + height + 2
   }
   doc.y += 4
 }
 
-function drawList(doc: Doc, root: Element, items: readonly string[]): void {
+function drawList(doc: Doc, root: Element, { items, lang }: Extract<Block, { kind: 'list' }>): void {
   const indent = 13
   const width = contentWidth(doc) - indent
-  const list = group(doc, root, 'L')
+  const list = group(doc, root, 'L', { lang })
   for (const item of items) {
     ensureSpace(doc, Math.min(36, textHeight(doc, item, width, styles.body)))
     const at = doc.y

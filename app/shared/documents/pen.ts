@@ -113,6 +113,8 @@ export function drawLines(
 ): void {
   doc.y = y
   for (const line of lines) {
+    // Dots and their words stay together, also in a cell that is longer than a page.
+    ensureSpace(doc, Math.min(linesHeight(doc, [line], width), 40))
     const top = doc.y + spaceBefore(line)
     const { dots } = line
     if (dots) {
@@ -121,9 +123,15 @@ export function drawLines(
       const bbox = [x, middle - dot.radius, right, middle + dot.radius]
       tagged(doc, parent, 'Figure', () => drawDots(doc, dots, x, middle), { alt: dots.alt, bbox, placement: 'Block' })
     }
-    tagged(doc, parent, 'P', () => {
-      drawText(doc, line.text, x + dotsWidth(line), top, width - dotsWidth(line), lineStyle(line))
-    })
+    tagged(
+      doc,
+      parent,
+      'P',
+      () => {
+        drawText(doc, line.text, x + dotsWidth(line), top, width - dotsWidth(line), lineStyle(line))
+      },
+      { lang: line.lang },
+    )
     doc.y += LINE_SPACE
   }
 }

@@ -33,7 +33,7 @@ function columnsOf(doc: Doc, table: Table): { x: number; width: number }[] {
   })
 }
 
-/** Rows are not split; the header is drawn again on each page, as an artifact, since it is read once. */
+/** Cells are not split, what stands under them may be; the header is drawn again on each page, as an artifact, since it is read once. */
 export function drawTable(doc: Doc, parent: Element, table: Table): void {
   const columns = columnsOf(doc, table)
   const element = group(doc, parent, 'Table')
@@ -70,7 +70,7 @@ export function drawTable(doc: Doc, parent: Element, table: Table): void {
 
 function rowHeight(doc: Doc, row: TableRow, columns: { width: number }[]): number {
   const cells = Math.max(...row.cells.map((lines, i) => linesHeight(doc, lines, columns[i]!.width)))
-  const under = row.under?.length ? linesHeight(doc, row.under, contentWidth(doc) - GUTTER) + 2 : 0
+  const under = row.under?.length ? Math.min(linesHeight(doc, row.under, contentWidth(doc) - GUTTER) + 2, 48) : 0
   return cells + under + 2 * PAD
 }
 
