@@ -44,7 +44,14 @@ export function Form(props: FormProps) {
         aria-label={props.label}
       >
         {props.children}
-        {props.autosave && <p class="saved" role="status" data-saved={t('ui.saved')} data-unsaved={t('ui.unsaved')} />}
+        {props.autosave && (
+          <p
+            class="saved"
+            role="status"
+            data-saved={t('ui.saved', { time: '{time}' })}
+            data-unsaved={t('ui.unsaved')}
+          />
+        )}
       </form>
     </FormContext.Provider>
   )

@@ -65,7 +65,12 @@ export function LanguageSwitch() {
 
 export function DemoBanner() {
   const { t, demo } = useView()
-  return demo ? <p class="demo-banner">{t('ui.demo')}</p> : null
+  if (!demo) return null
+  return (
+    <section class="demo-banner" aria-label={t('ui.demo.label')}>
+      <p>{t('ui.demo')}</p>
+    </section>
+  )
 }
 
 /** What was just done, with its undo. It stays on the page without script; with script it fades after 10 s. */

@@ -33,21 +33,23 @@ export function StaffLayout(props: StaffProps) {
     <Document title={props.title} product={t('ui.product')} sheet="staff" invalid={props.invalid} body="staff">
       <SkipLink />
       <header class="side" data-island="hotkeys">
-        <a class="brand" href={links.home}>
-          <Mark />
-          <span>{t('ui.product')}</span>
-        </a>
-        {viewer.institution && <p class="institution">{viewer.institution}</p>}
-        <button class="button menu-button" type="button" popovertarget="nav">
-          <Icon name="menu" /> {t('ui.menu')}
-        </button>
-        <nav id="nav" class="nav" popover="auto" aria-label={t('ui.nav')}>
-          <ul>
-            {nav.map((item) => (
-              <NavEntry key={item.href} {...item} />
-            ))}
-          </ul>
-        </nav>
+        <div class="side-in">
+          <a class="brand" href={links.home}>
+            <Mark />
+            <span>{t('ui.product')}</span>
+          </a>
+          {viewer.institution && <p class="institution">{viewer.institution}</p>}
+          <button class="button menu-button" type="button" popovertarget="nav">
+            <Icon name="menu" /> {t('ui.menu')}
+          </button>
+          <nav id="nav" class="nav" popover="auto" aria-label={t('ui.nav')}>
+            <ul>
+              {nav.map((item) => (
+                <NavEntry key={item.href} {...item} />
+              ))}
+            </ul>
+          </nav>
+        </div>
       </header>
       <div class="page">
         <DemoBanner />
@@ -165,12 +167,12 @@ export function PrintLayout(props: PageProps & { back?: { href: string; label: s
   const { t, viewer, date, today } = useView()
   return (
     <Document title={props.title} sheet="staff" body="paper">
-      <p class="paper-tools no-print">
+      <header class="paper-tools no-print">
         {props.back && <a href={props.back.href}>{props.back.label}</a>}
         <button class="button primary" type="button" data-island="print" hidden>
           <Icon name="print" /> {t('ui.print')}
         </button>
-      </p>
+      </header>
       <main id="main" class="paper-sheet">
         <Heading {...props} />
         {props.children}
@@ -238,12 +240,8 @@ function AccountMenu() {
   if (viewer.kind === 'nobody') return null
   return (
     <div class="account">
-      <button
-        class="account-button"
-        type="button"
-        popovertarget="account"
-        aria-label={t('ui.account.of', { name: viewer.name ?? '' })}
-      >
+      <button class="account-button" type="button" popovertarget="account">
+        <span class="visually-hidden">{t('ui.account.of', { name: viewer.name ?? '' })}</span>
         <span class="avatar" aria-hidden>
           {viewer.initials}
         </span>
