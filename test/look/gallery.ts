@@ -1,8 +1,8 @@
 /** Renders the component gallery and shows it to a browser under the product's content policy, without a server. */
 import { existsSync, readFileSync } from 'node:fs'
 import { build } from 'esbuild'
-import { IntlMessageFormat } from 'intl-messageformat'
 import { type Browser, chromium } from 'playwright-core'
+import { wordsIn } from '../../app/shared/i18n/i18n.ts'
 import { type GalleryPage, galleryPage } from '../../app/shared/ui/gallery.tsx'
 import { renderPage, type View } from '../../app/shared/ui/index.ts'
 
@@ -34,14 +34,12 @@ export async function buildAssets(): Promise<Map<string, string>> {
 
 /** The HTML of one gallery page. */
 export function galleryHtml(name: GalleryPage, lang: 'fr' | 'ar', theme: 'light' | 'dark'): string {
-  const messages: Record<string, string> = JSON.parse(
-    readFileSync(new URL(`app/shared/ui/messages/${lang}.json`, root), 'utf8'),
-  )
+  const { t, date, number } = wordsIn(lang)
   const signedIn = name === 'sign-in' ? 'nobody' : 'staff'
   const view: View = {
-    t: (key, params) => String(new IntlMessageFormat(messages[key] ?? `[${key}]`, lang).format(params)),
-    date: (day) => day.split('-').reverse().join('.'),
-    number: (n) => new Intl.NumberFormat('fr-CH').format(n),
+    t,
+    date,
+    number,
     lang,
     dir: lang === 'ar' ? 'rtl' : 'ltr',
     path: '/gallery',

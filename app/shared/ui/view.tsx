@@ -1,10 +1,11 @@
 /** What every page and component may ask for: language, words, dates, and who is looking. */
 import { type ComponentChildren, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { MessageKey, Translate, Words } from '../i18n/i18n.ts'
 import type { IconName } from './icons.tsx'
 
-/** A message key with the values its sentence needs. */
-export type Message = { key: string; params?: Record<string, unknown> }
+/** A message key with the values its sentence needs; what rules and forms answer with fits. */
+export type Message = { key: string; params?: Readonly<Record<string, unknown>> }
 
 /** Text that is either already in the reader's language, or a message to be put into it. */
 export type Text = string | Message
@@ -35,9 +36,9 @@ export type FrameLinks = {
 }
 
 export type View = {
-  t: (key: string, params?: Record<string, unknown>) => string
-  date: (day: string, style?: 'short' | 'long' | 'weekday' | 'time') => string
-  number: (n: number) => string
+  t: Translate
+  date: Words['date']
+  number: Words['number']
   lang: string
   dir: 'ltr' | 'rtl'
   /** Path and query of this page, for forms and links that come back to it. */
@@ -76,7 +77,7 @@ export function useView(): View {
 /** Puts a Text into the reader's language. */
 export function useText(): (text: Text) => string {
   const { t } = useView()
-  return (text) => (typeof text === 'string' ? text : t(text.key, text.params))
+  return (text) => (typeof text === 'string' ? text : t(text.key as MessageKey, text.params))
 }
 
 const defaultLinks: FrameLinks = {
