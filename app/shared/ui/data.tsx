@@ -46,7 +46,7 @@ export function Figure(props: FigureProps) {
   return (
     <div class={classes('figure', props.tone)} data-testid={props.testId}>
       <p class="figure-line">
-        <span class="figure-value">{value}</span>
+        <bdi class="figure-value">{value}</bdi>
         {props.href ? <a href={props.href}>{props.label}</a> : <span>{props.label}</span>}
       </p>
       <details>
