@@ -14,13 +14,18 @@ import { type Verification, Walk, type Witness } from './walk.ts'
 export async function verifyDatabase(client: ClientBase, witnesses: Witness[] = []): Promise<Verification> {
   await client.query('begin transaction isolation level repeatable read read only')
   try {
-    const walk = new Walk(witnesses)
-    for await (const entry of readSealed(client)) walk.step(entry)
-    const waiting = await countUnsealed(client)
-    return { ...walk.report(waiting.unsealed), oldestUnsealedSeconds: waiting.oldestSeconds }
+    return await verifySnapshot(client, witnesses)
   } finally {
     await client.query('rollback')
   }
+}
+
+/** The same inside a transaction that the caller has open. */
+export async function verifySnapshot(client: ClientBase, witnesses: Witness[] = []): Promise<Verification> {
+  const walk = new Walk(witnesses)
+  for await (const entry of readSealed(client)) walk.step(entry)
+  const waiting = await countUnsealed(client)
+  return { ...walk.report(waiting.unsealed), oldestUnsealedSeconds: waiting.oldestSeconds }
 }
 
 /**
