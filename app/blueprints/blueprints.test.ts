@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { textIn } from '../shared/i18n/text.ts'
 import { blueprints, findBlueprint } from './blueprints.ts'
 import { focustravail } from './focustravail.ts'
 import { defaultSettings, programmeSettings } from './settings.ts'
@@ -91,24 +92,39 @@ describe('FocusTravail', () => {
   })
 })
 
+describe('a text in some languages', () => {
+  test.each([
+    [{ fr: 'Bonjour', de: 'Guten Tag' }, 'de', { text: 'Guten Tag', found: 'de' }],
+    [{ fr: 'Bonjour', en: 'Hello' }, 'ar', { text: 'Hello', found: 'en' }],
+    [{ de: 'Guten Tag' }, 'fr', { text: 'Guten Tag', found: 'de' }],
+  ])('%j asked for in %s', (text, language, expected) => expect(textIn(text, language)).toEqual(expected))
+})
+
 describe('settings that a coordinator changed', () => {
+  test('need the languages of the programme and no others', () => {
+    const title = { fr: 'Perspectives', de: 'Perspektiven' }
+    expect(programmeSettings.safeParse({ ...defaultSettings(focustravail), title }).success).toBe(true)
+  })
+
   const settings = defaultSettings(focustravail)
   const complaints = (changed: unknown) => programmeSettings.safeParse(changed).error?.issues.map((i) => i.message)
 
   test.each([
-    ['a group whose maximum is below its minimum', { group: { min: 8, max: 6 } }, 'programmes.settings.groupOrder'],
-    ['an end before the start', { startsOn: '2026-05-01', endsOn: '2026-04-01' }, 'programmes.settings.datesOrder'],
-    ['a theme too few', { calendar: { ...settings.calendar, count: 13 } }, 'programmes.settings.themesCount'],
+    ['a group whose maximum is below its minimum', { group: { min: 8, max: 6 } }, 'blueprints.settings.groupOrder'],
+    ['an end before the start', { startsOn: '2026-05-01', endsOn: '2026-04-01' }, 'blueprints.settings.datesOrder'],
+    ['a theme too few', { calendar: { ...settings.calendar, count: 13 } }, 'blueprints.settings.themesCount'],
     [
       'more weeks at least than at most',
       { calendar: { ...settings.calendar, weeksMin: 7 } },
-      'programmes.settings.weeksOrder',
+      'blueprints.settings.weeksOrder',
     ],
     [
       'no stage that counts as started',
       { stages: settings.stages.filter((s) => s.kind !== 'started') },
-      'programmes.settings.stageMissing',
+      'blueprints.settings.stageMissing',
     ],
-    ['two stages of one key', { stages: [...settings.stages, settings.stages[0]] }, 'programmes.settings.stageTwice'],
+    ['two stages of one key', { stages: [...settings.stages, settings.stages[0]] }, 'blueprints.settings.stageTwice'],
+    ['a title that lacks one of its languages', { title: { fr: 'Perspectives' } }, 'blueprints.settings.textMissing'],
+    ['a title in no language', { title: {} }, 'blueprints.settings.textEmpty'],
   ])('%s is refused', (_name, change, reason) => expect(complaints({ ...settings, ...change })).toEqual([reason]))
 })

@@ -1,10 +1,14 @@
 /** What a coordinator may change of a blueprint: stored with the programme as one JSON document, checked here. */
 import { z } from 'zod'
-import { type Text, textLanguages } from '../shared/i18n/text.ts'
+import { type LocalText, textLanguages } from '../shared/i18n/text.ts'
 import { type Blueprint, profileParts, stageKinds } from './blueprint.ts'
 
 const words = z.string().trim().min(1).max(2000)
-const text = z.object({ fr: words, de: words, en: words, nl: words.optional(), ar: words.optional() })
+/** In the languages that the coordinator writes; which of them are needed is asked of the whole programme. */
+const text = z.partialRecord(z.enum(textLanguages), words).refine((t) => Object.keys(t).length > 0, {
+  error: 'blueprints.settings.textEmpty',
+  abort: true,
+})
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
 const date = z.iso.date()
 const count = z.int().min(1)
@@ -22,8 +26,8 @@ const theme = z.object({
 
 const calendar = z
   .object({ unit: z.literal('half-day'), count, weeksMin: count, weeksMax: count, themes: z.array(theme) })
-  .refine((c) => c.weeksMin <= c.weeksMax, { path: ['weeksMax'], error: 'programmes.settings.weeksOrder' })
-  .refine((c) => c.themes.length === c.count, { path: ['themes'], error: 'programmes.settings.themesCount' })
+  .refine((c) => c.weeksMin <= c.weeksMax, { path: ['weeksMax'], error: 'blueprints.settings.weeksOrder' })
+  .refine((c) => c.themes.length === c.count, { path: ['themes'], error: 'blueprints.settings.themesCount' })
 
 /** Without these three kinds no figure about the way in and out could be computed. */
 const neededKinds = ['registered', 'started', 'completed'] as const
@@ -47,13 +51,13 @@ export const programmeSettings = z
     sites: z.array(z.object({ key, name: words, address: z.string().trim().max(300) })),
     stages: z
       .array(z.object({ key, kind: z.enum(stageKinds), label: text }))
-      .refine((all) => new Set(all.map((s) => s.key)).size === all.length, { error: 'programmes.settings.stageTwice' })
+      .refine((all) => new Set(all.map((s) => s.key)).size === all.length, { error: 'blueprints.settings.stageTwice' })
       .refine((all) => neededKinds.every((kind) => all.some((s) => s.kind === kind)), {
-        error: 'programmes.settings.stageMissing',
+        error: 'blueprints.settings.stageMissing',
       }),
     group: z
       .object({ min: count, max: count })
-      .refine((g) => g.min <= g.max, { path: ['max'], error: 'programmes.settings.groupOrder' })
+      .refine((g) => g.min <= g.max, { path: ['max'], error: 'blueprints.settings.groupOrder' })
       .nullable(),
     calendar: calendar.nullable(),
     unexcusedLimit: count.nullable(),
@@ -61,8 +65,20 @@ export const programmeSettings = z
   })
   .refine((p) => p.startsOn === null || p.endsOn === null || p.startsOn <= p.endsOn, {
     path: ['endsOn'],
-    error: 'programmes.settings.datesOrder',
+    error: 'blueprints.settings.datesOrder',
   })
+  .refine((p) => everyone(p).every((t) => p.languages.every((lang) => t[lang])), {
+    error: 'blueprints.settings.textMissing',
+  })
+
+/** What everybody meets must be there in each language of the programme. */
+function everyone(p: {
+  title: LocalText
+  stages: { label: LocalText }[]
+  calendar: { themes: { title: LocalText }[] } | null
+}) {
+  return [p.title, ...p.stages.map((s) => s.label), ...(p.calendar?.themes ?? []).map((t) => t.title)]
+}
 
 export type ProgrammeSettings = z.infer<typeof programmeSettings>
 
@@ -70,7 +86,7 @@ export type ProgrammeSettings = z.infer<typeof programmeSettings>
 export function defaultSettings(blueprint: Blueprint): ProgrammeSettings {
   const { title, languages, stages, group, calendar, funding, handover, attendance, target } = blueprint
   return programmeSettings.parse({
-    title: title satisfies Text,
+    title,
     languages,
     startsOn: null,
     endsOn: null,

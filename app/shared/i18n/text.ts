@@ -11,9 +11,13 @@ export type Text = Readonly<Record<'fr' | 'de' | 'en', string> & Partial<Record<
 /** A text that participants read: Arabic is there too. */
 export type ParticipantText = Text & Readonly<Record<'ar', string>>
 
-/** The text in the language asked for, else in English: never empty. `found` tells a page which `lang` to set. */
-export function textIn(text: Text, language: string): { text: string; found: TextLanguage } {
-  const wanted = textLanguages.find((l) => l === language)
-  const own = wanted && text[wanted]
-  return own ? { text: own, found: wanted } : { text: text.en, found: 'en' }
+/** A text that a coordinator changed: in the languages they wrote, at least one. */
+export type LocalText = Readonly<Partial<Record<TextLanguage, string>>>
+
+const fallbacks = ['en', 'fr', 'de', 'nl', 'ar'] as const
+
+/** The text in the language asked for, else in one that exists. `found` tells a page which `lang` to set. */
+export function textIn(text: LocalText, language: string): { text: string; found: TextLanguage } {
+  const found = textLanguages.find((l) => l === language && text[l]) ?? fallbacks.find((l) => text[l]) ?? 'en'
+  return { text: text[found] ?? '', found }
 }
