@@ -11,7 +11,11 @@ grant usage on schema ext, app to app, audit_writer, backup, definer, stats;
 grant create on schema app to definer;
 revoke all on schema public from public;
 grant usage on schema public to app, audit_writer, backup, definer, stats;
-alter default privileges in schema app revoke execute on functions from public;
+-- A schema's own default privileges can't take back what every function grants to public from the start; these can.
+alter default privileges for role owner revoke execute on functions from public;
+set local role definer;
+alter default privileges for role definer revoke execute on functions from public;
+set local role owner;
 
 -- Every table passes here: security on and forced, the backup may read, nothing else is said yet.
 create function app.lock_table(t regclass) returns void language plpgsql as $$
@@ -545,6 +549,7 @@ create policy sealer_reads on audit_entries for select to audit_writer using (tr
 create policy sealer_seals on audit_entries for update to audit_writer using (seq is null) with check (true);
 
 
+set local role definer;
 grant execute on function app.context(), app.kind(), app.uid(), app.actor_id(), app.institution(), app.role(), app.card_person(), app.level(), app.session_id(),
   app.today(), app.now() to app, definer, backup, audit_writer, owner;
 grant execute on function app.enter(text), app.enter_link(text), app.enter_job(text), app.is_blocked(text[]), app.note_failure(text[]), app.clear_failures(text[]),
@@ -553,4 +558,5 @@ grant execute on function app.enter(text), app.enter_link(text), app.enter_job(t
   app.is_founded(), app.accept_invitation(uuid, text, text, bytea, text, bytea, bytea, bytea[]), app.end_sessions_of(uuid), app.sweep(),
   app.found_site(text, boolean, uuid, text, text, text, text, uuid, text, text, text, bytea, text, bytea, bytea, bytea[]) to app;
 grant execute on function app.make_job_token(text, bytea), app.open_local_session(text, bytea), app.make_context_key() to owner;
+set local role owner;
 select app.make_context_key();

@@ -289,5 +289,7 @@ create policy of_person_read on mandates for select to app using (person_id = an
 create policy persons_read_their_professionals on users for select to app using (
   (select app.card_person()) is not null and id in (select professional_id from mandates where person_id = (select app.card_person())));
 
+set local role definer;
 grant execute on function app.role_reads(text), app.role_writes(text), app.mandated_persons(), app.persons_for(text), app.persons_to_write(text),
   app.open_files(uuid[]), app.give_mandate(uuid, uuid, date, text), app.end_mandate(uuid) to app;
+set local role owner;

@@ -214,4 +214,6 @@ select app.protect_in_programme('persons', 'identity', 'id'), app.protect_in_pro
 create policy programme_read_mandates on mandates for select to app using (exists (
   select 1 from enrolments e where e.person_id = mandates.person_id and e.programme_id = any ((select app.my_programmes('identity'))::uuid[])));
 
+set local role definer;
 grant execute on function app.my_programmes(text), app.my_programmes_to_write(text), app.found_programme(uuid), app.programme_colleagues(uuid) to app;
+set local role owner;

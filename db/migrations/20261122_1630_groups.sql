@@ -214,4 +214,6 @@ grant update (withdrawn_at) on absence_announcements to app;
 -- A mark is written by whoever sees the session, under their own name.
 create policy own_name on attendance_marks as restrictive for insert to app with check (marked_by = (select app.uid()) and session_id in (select id from sessions));
 
+set local role definer;
 grant execute on function app.led_groups(), app.known_groups(), app.settle_group_mandates(uuid), app.bookings(date[], uuid[], text[]) to app;
+set local role owner;

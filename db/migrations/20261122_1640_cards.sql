@@ -149,10 +149,11 @@ begin
   update card_sessions set ended_at = now() where card_id = new.id and ended_at is null;
   return new;
 end $$;
+grant execute on function app.end_card_sessions() to owner;
 reset role;
 set local role owner;
 create trigger revoked_card_ends_sessions after update of revoked_at on cards for each row when (new.revoked_at is not null and old.revoked_at is null) execute function app.end_card_sessions();
-revoke execute on function app.raise_card_session(bytea) from app;
+set local role definer;
 grant execute on function app.enter_card(text), app.scan_card(text, bytea, boolean), app.code_salt(bytea), app.open_by_code(bytea, bytea, bytea, boolean, text[]), app.own_pin(),
   app.choose_pin(bytea, text, bytea, bytea), app.enter_pin(bytea, bytea), app.leave_card(), app.clear_pin(uuid) to app;
-grant execute on function app.end_card_sessions() to app;
+set local role owner;

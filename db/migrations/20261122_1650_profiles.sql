@@ -269,4 +269,6 @@ create policy coaches_read on peer_joinings for select to app using (person_id =
 create policy own_join on peer_joinings for insert to app with check (person_id = (select app.card_person()) and (select app.level()) = 'pin' and step_id in (select id from peer_steps where closed_at is null));
 create policy own_change on peer_joinings for update to app using (person_id = (select app.card_person()) and (select app.level()) = 'pin');
 
+set local role definer;
 grant execute on function app.open_sheets(), app.sheets_in_hand(), app.peers(), app.start_peer_sheet(uuid, uuid), app.peer_sheet_competences(uuid), app.rater_name(uuid) to app;
+set local role owner;

@@ -181,4 +181,6 @@ begin
 end $$;
 reset role;
 set local role owner;
+set local role definer;
 grant execute on function app.notify_mandated(uuid, text, text, uuid), app.pass_on(uuid) to app;
+set local role owner;

@@ -35,6 +35,7 @@ export async function createTestSite({ today = testToday } = {}) {
 
   // As superuser: makes what the tests start from, and asserts that a hidden row exists.
   const owner = new pg.Pool({ ...cluster, database, max: 2 })
+  owner.on('error', () => {})
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-site-'))
   const siteKey = randomBytes(32)
   const vault = openVault(join(folder, 'keys'), siteKey)
