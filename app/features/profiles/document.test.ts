@@ -12,7 +12,7 @@ function opened(bytes: Buffer): string {
   const raw = bytes.toString('latin1')
   return raw.replace(/stream\n([\s\S]*?)\nendstream/g, (whole, body: string) => {
     try {
-      return inflateSync(Buffer.from(body, 'latin1')).toString('latin1')
+      return `stream\n${inflateSync(Buffer.from(body, 'latin1')).toString('latin1')}\nendstream`
     } catch {
       return whole
     }
@@ -62,6 +62,28 @@ test('the person’s own words keep their language in a document of another', as
   const file = opened((await profilePdf({ ...examplePaper, ownLang: 'fr' }, wordsIn('de'), made)).bytes)
   expect(file).toMatch(/\/Lang \(de\)/)
   expect(count(file, /\/Lang \(fr\)/g)).toBeGreaterThanOrEqual(8)
+})
+
+test('no mark on a page stands outside the structure or an artifact', async () => {
+  const file = opened((await profilePdf(examplePaper, wordsIn('fr'), made)).bytes)
+  const pages = [...file.matchAll(/stream\n([\s\S]*?)endstream/g)]
+    .map((m) => m[1]!)
+    .filter((body) => / BDC?\b|EMC/.test(body))
+  expect(pages.length).toBeGreaterThanOrEqual(2)
+  let marks = 0
+  for (const body of pages) {
+    let depth = 0
+    for (const line of body.split('\n')) {
+      if (/\bB(DC|MC)$/.test(line)) depth += 1
+      else if (/^EMC$/.test(line)) depth -= 1
+      else if (/\b(TJ|Tj)$|^(S|f|B|b\*?|f\*)$/.test(line)) {
+        marks += 1
+        expect(depth, line).toBeGreaterThan(0)
+      }
+    }
+    expect(depth).toBe(0)
+  }
+  expect(marks).toBeGreaterThan(100)
 })
 
 test('a story that never ends flows over pages with everything still in it', async () => {
