@@ -1,14 +1,10 @@
 // The words of an import: a file becomes sheets of rows, rows become commands about people, commands are sorted by what they would do.
 
+import type { ReasonParams } from '../../shared/rules.ts'
+import type { PlainDate } from '../../shared/time/dates.ts'
+
 /** Why something did not go: a message key and what fills its gaps. */
-export type Reason = { key: string; params?: Record<string, string | number> }
-
-/** An answer, or why there is none. */
-export type Decision<T> = { ok: true; value: T } | ({ ok: false } & Reason)
-
-export const accept = <T>(value: T): Decision<T> => ({ ok: true, value })
-export const refuse = (key: string, params?: Reason['params']): { ok: false } & Reason =>
-  params ? { ok: false, key, params } : { ok: false, key }
+export type Reason = { key: string; params: ReasonParams }
 
 /**
  * One cell as the person who keeps the file sees it. `date` text is `YYYY-MM-DD`; `number` text keeps the figures as shown;
@@ -54,7 +50,7 @@ export type Gender = 'w' | 'm' | 'x' | 'not-disclosed'
 export type PersonValues = {
   firstName?: string
   lastName?: string
-  birthDate?: string
+  birthDate?: PlainDate
   birthYear?: number
   gender?: Gender
   language?: string
@@ -70,7 +66,7 @@ export type PersonCommand = {
   row: number
   person: PersonValues
   reference?: string
-  firstAidOn?: string
+  firstAidOn?: PlainDate
   notes?: string
 }
 

@@ -1,5 +1,6 @@
 import { type CsvError, type InfoRecord, type Options, parse } from 'csv-parse/sync'
-import { accept, type Cell, type Decision, emptyCell, type Row, refuse } from '../imports.ts'
+import { accept, type Decision, refuse } from '../../../shared/rules.ts'
+import { type Cell, emptyCell, type Row } from '../imports.ts'
 import { limits } from './limits.ts'
 
 const delimiters = [';', '\t', ',', '|'] as const

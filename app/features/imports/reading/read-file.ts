@@ -1,4 +1,5 @@
-import { accept, type Decision, refuse, type Workbook } from '../imports.ts'
+import { accept, type Decision, refuse } from '../../../shared/rules.ts'
+import type { Workbook } from '../imports.ts'
 import { readCsv } from './csv.ts'
 import { decodeText } from './encoding.ts'
 import { limits } from './limits.ts'

@@ -1,6 +1,7 @@
 // Reads the cells themselves rather than through a library: it must tell a formula without a value from an empty cell, go on after
 // a cell it cannot read, and show a number in the zeros of its format. See ECMA-376 part 1, chapter 18.
-import { accept, type Cell, type Decision, emptyCell, type Row, refuse, type Sheet, type Workbook } from '../imports.ts'
+import { accept, type Decision, refuse } from '../../../shared/rules.ts'
+import { type Cell, emptyCell, type Row, type Sheet, type Workbook } from '../imports.ts'
 import { limits } from './limits.ts'
 import { inZeroFormat, isDateFormat, serialDate } from './number-format.ts'
 import { walkXml } from './xml.ts'

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
-import { accept, type Decision, refuse } from '../imports.ts'
+import { accept, type Decision, refuse } from '../../../shared/rules.ts'
 import { limits } from './limits.ts'
 
 type Entry = { name: string; method: number; packed: Buffer; size: number }
