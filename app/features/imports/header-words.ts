@@ -48,7 +48,7 @@ const words: Record<Field, Partial<Record<HeaderLanguage, string>>> = {
     en: 'language, contact language, preferred language, mother tongue, languages',
   },
   phone: {
-    fr: 'téléphone, tél, numéro de téléphone, no de téléphone, n tél, no tél, tél fixe, tél privé, téléphone fixe, téléphone privé',
+    fr: 'téléphone, tél, numéro de téléphone, no de téléphone, no tél, tél fixe, tél privé, téléphone fixe, téléphone privé',
     de: 'telefon, tel, telefonnummer, telefon nr, tel nr, telefon privat, tel privat, festnetz',
     nl: 'telefoon, telefoonnummer, tel, tel nr, vaste telefoon',
     en: 'phone, phone number, telephone, tel, telephone number, landline, home phone',
@@ -66,19 +66,19 @@ const words: Record<Field, Partial<Record<HeaderLanguage, string>>> = {
     en: 'e-mail, email, mail, e-mail address, email address',
   },
   street: {
-    fr: 'rue, adresse, rue et numéro, rue et no, rue no, adresse postale, domicile, adresse de domicile, rue/n',
+    fr: 'rue, adresse, rue et numéro, rue et no, rue no, adresse postale, domicile, adresse de domicile',
     de: 'strasse, adresse, strasse und hausnummer, strasse nr, strasse und nr, strasse/nr, anschrift, wohnadresse',
     nl: 'straat, adres, straat en nummer, straat en huisnummer, straat nr, woonadres',
     en: 'street, address, street and number, street address, address line 1, home address',
   },
   houseNumber: {
-    fr: 'numéro de rue, no de rue, numéro de maison, n rue',
+    fr: 'numéro de rue, no de rue, numéro de maison, no rue',
     de: 'hausnummer, hausnr, haus nr',
     nl: 'huisnummer, huisnr, huis nr',
     en: 'house number, street number, house no',
   },
   postalCode: {
-    fr: 'npa, code postal, cp, no postal, numéro postal, n postal',
+    fr: 'npa, code postal, cp, no postal, numéro postal',
     de: 'plz, postleitzahl',
     nl: 'postcode, postnummer',
     en: 'postal code, postcode, zip, zip code',
@@ -96,7 +96,7 @@ const words: Record<Field, Partial<Record<HeaderLanguage, string>>> = {
     en: 'town, city, place, municipality, locality',
   },
   reference: {
-    fr: 'référence, réf, no de dossier, numéro de dossier, n dossier, no dossier, dossier, n de dossier, référence dossier, numéro de référence, id',
+    fr: 'référence, réf, no de dossier, numéro de dossier, no dossier, dossier, référence dossier, numéro de référence, id',
     de: 'referenz, ref, dossiernummer, dossier nr, dossier-nr, dossiernr, dossier, aktenzeichen, fallnummer, fall nr, fall-nr, referenznummer, klientennummer, id',
     nl: 'referentie, ref, dossiernummer, dossier nr, dossiernr, dossier, kenmerk, cliëntnummer, id',
     en: 'reference, ref, file number, file no, case number, case no, reference number, case id, client number, dossier number, id',

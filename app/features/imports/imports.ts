@@ -3,6 +3,10 @@
 import type { ReasonParams } from '../../shared/rules.ts'
 import type { PlainDate } from '../../shared/time/dates.ts'
 
+/** Countries whose national phone numbers are understood. */
+export const countries = ['CH', 'BE', 'FR'] as const
+export type Country = (typeof countries)[number]
+
 /** Why something did not go: a message key and what fills its gaps. */
 export type Reason = { key: string; params: ReasonParams }
 
@@ -68,7 +72,59 @@ export type PersonCommand = {
   reference?: string
   firstAidOn?: PlainDate
   notes?: string
+  /** The phone before it was brought into the international form. */
+  phoneAsTyped?: string
 }
 
+/** What may be wrong in a row; the message is `imports.row.<code>`. */
+export type RowCode =
+  | 'brokenQuotes'
+  | 'uncalculatedFormula'
+  | 'formulaError'
+  | 'mangledNumber'
+  | 'garbledText'
+  | 'textTooLong'
+  | 'dateImpossible'
+  | 'dateUnknownForm'
+  | 'dateUnclear'
+  | 'dateUnclearCentury'
+  | 'birthDateFuture'
+  | 'birthDateTooOld'
+  | 'birthYearDisagrees'
+  | 'firstAidFuture'
+  | 'firstAidBeforeBirth'
+  | 'genderUnknown'
+  | 'languageUnknown'
+  | 'phoneNoNumber'
+  | 'emailWrong'
+  | 'nameUnclear'
+  | 'firstNameMissing'
+  | 'tooLittle'
+
+/** What a person should know of a row that goes through all the same; the message is `imports.notice.<code>`. */
+export type NoticeCode = 'secondPhone' | 'phoneAsTyped' | 'severalLanguages'
+
 /** One thing wrong in one row; `column` is the header as the file has it, empty when the row as a whole is meant. */
-export type RowError = Reason & { row: number; column: string; code: string }
+export type RowError = Reason & { row: number; column: string; code: RowCode }
+export type RowNotice = Reason & { row: number; column: string; code: NoticeCode }
+
+/** A row read: a command when nothing is wrong with it. `who` is the name as the file has it, for showing the row. */
+export type ParsedRow = {
+  row: number
+  who: string
+  command: PersonCommand | null
+  errors: RowError[]
+  notices: RowNotice[]
+}
+
+/** A person whose file may be seen. `held` when the importing institution holds it; only such a file is ever written to. */
+export type KnownPerson = Omit<PersonValues, 'firstName'> & {
+  id: string
+  held: boolean
+  firstName: string
+  reference?: string
+  firstAidOn?: string
+}
+
+/** What a row is read with: the day it is, and the country whose phone numbers need no prefix. */
+export type Circumstances = { today: PlainDate; country: Country }

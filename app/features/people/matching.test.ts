@@ -129,6 +129,7 @@ describe('one person or two', () => {
     ],
     ['another year', someone('Rosa Meier', '1990-03-09'), someone('Rosa Meier', undefined, { birthYear: 1975 }), null],
     ['namesakes of different age', someone('Rosa Meier', '1990-03-09'), someone('Rosa Meier', '1958-11-21'), null],
+    ['twins', someone('Anna Papadopoulos', '1990-03-09'), someone('Eva Papadopoulos', '1990-03-09'), null],
     ['born the same day', someone('Rosa Meier', '1990-03-09'), someone('Jan Petit', '1990-03-09'), null],
     [
       'registered on the first of January',

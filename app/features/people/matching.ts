@@ -90,9 +90,9 @@ function compareNames(a: Likeness, b: Likeness): Names {
   if (looseNameKey(a) === looseNameKey(b)) return 'same'
   const firstAlike = sameGivenName(a.firstName, b.firstName)
   if (!isComplete(a) || !isComplete(b)) return firstAlike ? 'first' : 'different'
-  const lastAlike = sameFamilyName(a.lastName ?? '', b.lastName ?? '')
-  if (firstAlike && lastAlike) return 'similar'
-  if (similarity(`${a.lastName} ${a.firstName}`, `${b.lastName} ${b.firstName}`) >= similarEnough) return 'similar'
+  const [lastA, lastB] = [a.lastName ?? '', b.lastName ?? '']
+  if (firstAlike && sameFamilyName(lastA, lastB)) return 'similar'
+  if (sameGivenName(a.firstName, lastB) && sameGivenName(lastA, b.firstName)) return 'similar'
   return firstAlike ? 'first' : 'different'
 }
 
