@@ -89,7 +89,8 @@ function connectionTo(dataDir: string, { socketDir }: Postmaster): ClientConfig 
   return { host: socketDir, port, user: superuser, password, database: 'postgres' }
 }
 
-function prepareFolder(dataDir: string): string {
+/** Makes the data folder when it is missing, open for passing through under root. @throws Halt 2 when that can't be. */
+export function prepareFolder(dataDir: string): string {
   try {
     mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
     return realpathSync(dataDir)

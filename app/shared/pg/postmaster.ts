@@ -47,12 +47,12 @@ export function clearSockets(folder: string) {
 }
 
 /** Lets transactions go, closes connections, writes a checkpoint; after `patience` ms as in a crash, which the next start mends. */
-export async function stopPostmaster(clusterDir: string, pid: number, patience = 7000) {
+export async function stopPostmaster(clusterDir: string, pid: number, patience = 5000) {
   const gone = () => !isServerOf(pid, clusterDir)
   signal(pid, 'SIGINT')
   if (await until(gone, patience)) return
   signal(pid, 'SIGQUIT')
-  await until(gone, 1500)
+  await until(gone, 1000)
 }
 
 function signal(pid: number, name: NodeJS.Signals) {

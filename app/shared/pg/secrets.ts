@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exitCodes, Halt } from '../halt.ts'
+import { replaceFile } from '../vault/durable.ts'
 
-/** What a site must never lose and never show. Passwords of database roles by role name, and the site's own key. */
+/** What a site must never lose and never show: its key (32 bytes, base64url), and passwords by database role. */
 export type Secrets = { siteKey: string; passwords: Record<string, string> }
 
-const secretsFile = (dataDir: string) => join(dataDir, 'secrets.json')
 const fresh = () => randomBytes(32).toString('base64url')
+const secretsFile = (dataDir: string) => join(dataDir, 'secrets.json')
 
 /**
  * Reads `secrets.json`, or makes it for a new folder; adds passwords for roles that have none yet.
@@ -18,7 +19,8 @@ export function keepSecrets(dataDir: string, roles: string[]): Secrets {
   const secrets = found ?? { siteKey: fresh(), passwords: {} }
   const missing = roles.filter((role) => !secrets.passwords[role])
   for (const role of missing) secrets.passwords[role] = fresh()
-  if (!found || missing.length > 0) write(secretsFile(dataDir), secrets)
+  if (!found || missing.length > 0)
+    replaceFile(secretsFile(dataDir), Buffer.from(`${JSON.stringify(secrets, null, 2)}\n`))
   return secrets
 }
 
@@ -28,21 +30,7 @@ export function readSecrets(dataDir: string): Secrets | undefined {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return undefined
-    throw new Halt(
-      `${secretsFile(dataDir)} can't be read: ${code === 'EACCES' ? 'it belongs to another account' : message}.`,
-      exitCodes.usage,
-    )
+    const reason = code === 'EACCES' ? 'it belongs to another account' : message
+    throw new Halt(`${secretsFile(dataDir)} can't be read: ${reason}.`, exitCodes.usage)
   }
-}
-
-function write(file: string, secrets: Secrets) {
-  const unfinished = `${file}.${process.pid}`
-  const handle = openSync(unfinished, 'w', 0o600)
-  try {
-    writeFileSync(handle, `${JSON.stringify(secrets, null, 2)}\n`)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  renameSync(unfinished, file)
 }
