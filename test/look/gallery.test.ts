@@ -58,6 +58,9 @@ describe.each([1280, 390, 320])('at %i px', (width) => {
           await page.screenshot({ path: `${pictures}/${name}-${lang}-${theme}-${width}.png`, fullPage: true })
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         if (overflow > 0) found.push(`${where}: ${overflow} px too wide`)
+        if (name === 'my-space' || name === 'question') {
+          found.push(...(await smallTargets(page)).map((target) => `${where}: ${target}`))
+        }
         found.push(...(await accessibility(page)).map((fault) => `${where}: ${fault}`))
       }
     }
@@ -73,9 +76,25 @@ async function accessibility(page: Page): Promise<string[]> {
     type Result = { violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }
     const { run } = (window as unknown as { axe: { run: (options: unknown) => Promise<Result> } }).axe
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const result = await run({ runOnly: { type: 'tag', values: tags } })
+    const participant = document.body.classList.contains('participant')
+    const result = await run({
+      runOnly: { type: 'tag', values: tags },
+      rules: { 'color-contrast-enhanced': { enabled: participant } },
+    })
     return result.violations.flatMap((v) =>
       v.nodes.map((n) => `${v.id} ${n.target.join(' ')} ${(n.failureSummary ?? '').slice(0, 300)}`),
     )
   })
+}
+
+/** What a participant presses and is lower than 56 px; links within a sentence are exempt. */
+async function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('a:not(p a, .skip), .foot a, button, .choice-card, .input, summary')]
+      .map((element) => ({ element, height: element.getBoundingClientRect().height }))
+      .filter(({ height }) => height > 0 && height < 56)
+      .map(
+        ({ element, height }) => `${element.className || element.textContent} is only ${Math.round(height)} px high`,
+      ),
+  )
 }

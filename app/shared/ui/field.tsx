@@ -1,5 +1,6 @@
 /** One question: its label, hint, what was typed, and what is wrong with it, tied together. */
 import type { ComponentChildren } from 'preact'
+import { HintAndError, Label, Legend } from './field-parts.tsx'
 import { useField } from './form.tsx'
 import { classes, type Text, useView } from './view.tsx'
 
@@ -266,43 +267,5 @@ function HalfDaysField(props: HalfDays) {
         ))}
       </div>
     </fieldset>
-  )
-}
-
-function Label(props: { for: string; label: string; optional?: boolean }) {
-  return (
-    <label for={props.for} class="label">
-      {props.label} <Optional optional={props.optional} />
-    </label>
-  )
-}
-
-function Legend(props: { label: string; optional?: boolean }) {
-  return (
-    <legend class="label">
-      {props.label} <Optional optional={props.optional} />
-    </legend>
-  )
-}
-
-function Optional(props: { optional?: boolean }) {
-  const { t } = useView()
-  return props.optional ? <span class="optional">{t('ui.optional')}</span> : null
-}
-
-function HintAndError(props: { id: string; hint?: ComponentChildren; error?: string }) {
-  return (
-    <>
-      {props.hint && (
-        <p class="hint" id={`${props.id}-hint`}>
-          {props.hint}
-        </p>
-      )}
-      {props.error && (
-        <p class="error" id={`${props.id}-error`}>
-          {props.error}
-        </p>
-      )}
-    </>
   )
 }

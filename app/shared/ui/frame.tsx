@@ -121,3 +121,38 @@ export function SessionWarning() {
     </dialog>
   )
 }
+
+/** The keys of this page; its island adds those of the buttons. */
+export function HotkeyHelp() {
+  const { t } = useView()
+  return (
+    <dialog class="dialog" id="hotkeys" aria-labelledby="hotkeys-title">
+      <h2 id="hotkeys-title">{t('ui.hotkeys')}</h2>
+      <dl class="facts">
+        <div>
+          <dt>
+            <kbd>Ctrl K</kbd>
+          </dt>
+          <dd>{t('ui.search.label')}</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd>?</kbd>
+          </dt>
+          <dd>{t('ui.hotkeys.this')}</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd>Esc</kbd>
+          </dt>
+          <dd>{t('ui.hotkeys.close')}</dd>
+        </div>
+      </dl>
+      <form method="dialog">
+        <button class="button" type="submit">
+          {t('ui.close')}
+        </button>
+      </form>
+    </dialog>
+  )
+}

@@ -1,6 +1,6 @@
 /** The four frames: staff, public, participant, print. Each has one h1 and a main landmark. */
 import type { ComponentChildren } from 'preact'
-import { DemoBanner, Document, LanguageSwitch, SessionWarning, SkipLink, Toast } from './frame.tsx'
+import { DemoBanner, Document, HotkeyHelp, LanguageSwitch, SessionWarning, SkipLink, Toast } from './frame.tsx'
 import { Icon, Mark } from './icons.tsx'
 import { type NavItem, useLinks, useView } from './view.tsx'
 
@@ -274,39 +274,5 @@ function Footer() {
       <a href={links.help}>{t('ui.help')}</a>
       <a href={links.accessibility}>{t('ui.accessibility')}</a>
     </footer>
-  )
-}
-
-function HotkeyHelp() {
-  const { t } = useView()
-  return (
-    <dialog class="dialog" id="hotkeys" aria-labelledby="hotkeys-title">
-      <h2 id="hotkeys-title">{t('ui.hotkeys')}</h2>
-      <dl class="facts">
-        <div>
-          <dt>
-            <kbd>Ctrl K</kbd>
-          </dt>
-          <dd>{t('ui.search.label')}</dd>
-        </div>
-        <div>
-          <dt>
-            <kbd>?</kbd>
-          </dt>
-          <dd>{t('ui.hotkeys.this')}</dd>
-        </div>
-        <div>
-          <dt>
-            <kbd>Esc</kbd>
-          </dt>
-          <dd>{t('ui.hotkeys.close')}</dd>
-        </div>
-      </dl>
-      <form method="dialog">
-        <button class="button" type="submit">
-          {t('ui.close')}
-        </button>
-      </form>
-    </dialog>
   )
 }
