@@ -87,6 +87,8 @@ function witnessFrom(text: string | undefined, usage: Halt): Witness {
 
 async function withClient<T>(command: AuditCommand, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(await command.connection())
+  // A lost connection fails the query at hand; without a listener it would end the process too.
+  client.on('error', () => {})
   await client.connect()
   try {
     return await work(client)

@@ -19,7 +19,7 @@ export type SealerOptions = {
   connection: ClientConfig
   /** Milliseconds between two looks. */
   every?: number
-  /** Keeps the end of the chain outside the database (witness.ts). Not written to any more once chain and witness disagree. */
+  /** Keeps the end of the chain outside the database (witness.ts). Not written to while chain and witness disagree. */
   witness?: { read(): Witness | null; write(head: Witness): void }
   /** Told once when sealing stops working, not at each try. */
   onTrouble?: (error: Error) => void
@@ -28,6 +28,7 @@ export type SealerOptions = {
 /** Runs until stopped, across restarts of the database. Of several, one works and the others stand by. */
 export function startSealer({ connection, every = 400, witness, onTrouble }: SealerOptions): Sealer {
   let client: pg.Client | null = null
+  let holding = false
   let stopping = false
   let troubled = false
   let disputed = false
@@ -35,11 +36,16 @@ export function startSealer({ connection, every = 400, witness, onTrouble }: Sea
   let running: Promise<void> = Promise.resolve()
 
   async function look(): Promise<void> {
+    if (stopping) return
     try {
-      client ??= await takeOver(connection, () => {
+      client ??= await connect(connection, (gone) => {
+        if (client !== gone) return
         client = null
+        holding = false
       })
-      while (client && !stopping) {
+      // Held by the session: it goes with the connection, whatever happens to this process.
+      holding ||= await takeLock(client)
+      while (holding && client && !stopping) {
         const sealed = await sealBatch(client)
         if (sealed.count > 0) await bearWitness(client, sealed.head)
         if (sealed.count < BATCH) break
@@ -48,6 +54,7 @@ export function startSealer({ connection, every = 400, witness, onTrouble }: Sea
     } catch (error) {
       const lost = client
       client = null
+      holding = false
       await lost?.end().catch(() => {})
       if (!troubled) onTrouble?.(error as Error)
       troubled = true
@@ -56,11 +63,13 @@ export function startSealer({ connection, every = 400, witness, onTrouble }: Sea
 
   /** A witness that no longer fits is evidence: it is kept as it is, for `audit verify` to find. */
   async function bearWitness(of: pg.Client, head: Witness): Promise<void> {
-    if (!witness || disputed) return
+    if (!witness) return
     const last = witness.read()
-    disputed = last !== null && last.seq > 0 && (await readHash(of, last.seq)) !== last.root
-    if (disputed) onTrouble?.(new Error(`the audit chain does not fit its witness at entry ${last!.seq}`))
-    else witness.write(head)
+    const fits = last === null || last.seq === 0 || (await readHash(of, last.seq)) === last.root
+    if (fits) witness.write(head)
+    else if (!disputed) onTrouble?.(new Error(`the audit chain does not fit its witness at entry ${last.seq}`))
+    // Asked anew each time: a restore brings another chain and, a moment later, the witness that belongs to it.
+    disputed = !fits
   }
 
   const next = () => {
@@ -85,18 +94,18 @@ export function startSealer({ connection, every = 400, witness, onTrouble }: Sea
   }
 }
 
-/** A connection that holds the sealer's lock, or null when another one does. */
-async function takeOver(connection: ClientConfig, onLost: () => void): Promise<pg.Client | null> {
+async function connect(connection: ClientConfig, onLost: (client: pg.Client) => void): Promise<pg.Client> {
   const client = new pg.Client({ ...connection, application_name: 'passerelle sealer', keepAlive: true })
   // Without a listener a lost connection would end the process.
-  client.on('error', onLost)
-  client.on('end', onLost)
+  client.on('error', () => onLost(client))
+  client.on('end', () => onLost(client))
   await client.connect()
-  // Held by the session: it goes with the connection, whatever happens to this process.
+  return client
+}
+
+async function takeLock(client: ClientBase): Promise<boolean> {
   const { rows } = await client.query<{ taken: boolean }>(`select pg_try_advisory_lock(${LOCK}) as taken`)
-  if (rows[0]!.taken) return client
-  await client.end()
-  return null
+  return rows[0]!.taken
 }
 
 /** Seals up to BATCH entries in one transaction. Entries may commit out of the order of their times; seq is the order of sealing. */

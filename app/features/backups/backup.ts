@@ -45,6 +45,8 @@ export async function makeBackup({ connection, vault, file, keyFile, madeAt }: B
   const backupKey = readKeyFile(keyFile)?.backupKey ?? newBackupKey()
   const unfinished = `${file}.unfinished`
   const client = new pg.Client(connection)
+  // A lost connection fails the query at hand; without a listener it would end the process too.
+  client.on('error', () => {})
   await client.connect()
   try {
     await client.query('begin transaction isolation level repeatable read read only')

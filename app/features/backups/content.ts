@@ -35,6 +35,9 @@ export async function* readBackup(path: string, key: Uint8Array): AsyncGenerator
     }
   } catch (error) {
     throw error instanceof FileFault || isOfTheDisk(error) ? error : new FileFault('damaged')
+  } finally {
+    // Also when the reader leaves early: the file must not stay open.
+    plain.destroy()
   }
   if (rest !== '') throw new FileFault('damaged')
 }

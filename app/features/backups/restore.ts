@@ -47,6 +47,8 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
   if (!keys) throw new NotAKeyFile(order.keyFile)
   const manifest = await authenticate(order.file, keys)
   const client = new pg.Client(order.connection)
+  // A lost connection fails the query at hand; without a listener it would end the process too.
+  client.on('error', () => {})
   await client.connect()
   try {
     await client.query('begin')

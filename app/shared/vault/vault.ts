@@ -77,7 +77,7 @@ export function openVault(folder: string, siteKey: Uint8Array, options: { cached
     cache.delete(personId)
   }
 
-  /** The person's key, or why there is none. Asks the disk each time whether it is still the same file: 2 µs for "at once". */
+  /** The person's key, or why there is none. Asks the disk each time whether it is still the same file: some µs for "at once". */
   function find(personId: string): Cached | 'absent' | 'destroyed' | 'damaged' {
     const stamp = files.stamp(personId)
     const known = cache.get(personId)
@@ -93,8 +93,9 @@ export function openVault(folder: string, siteKey: Uint8Array, options: { cached
   function findOrMake(personId: string): Buffer {
     let found = find(personId)
     if (found === 'absent') {
-      files.create(personId, wrap(personId, randomBytes(32)))
+      const made = files.create(personId, wrap(personId, randomBytes(32)))
       found = find(personId)
+      if (made && typeof found === 'object') found.flushed = true
     }
     if (found === 'destroyed') throw new KeyDestroyed()
     if (typeof found === 'string') throw new Error(`the key file of person ${personId} is ${found}`)
