@@ -1,0 +1,252 @@
+// A person with something in every table of personal data, for the tests that prove who sees what.
+import type { Staff, TestSite } from './site.ts'
+import { newId, testToday } from './site.ts'
+
+export type FullFile = Awaited<ReturnType<typeof givenFullFile>>
+
+/** One person, referred, in a group, with a profile handed over and a plan. Every text holds the token `mark`. */
+export async function givenFullFile(site: TestSite, mark: string) {
+  const { given, sql, vault } = site
+  const service = await given.institution('social-service')
+  const unit = await given.institution('programme-unit')
+  const measures = await given.institution('integration-service')
+  const referrer = await given.staff('social-worker', { institutionId: service })
+  const coordinator = await given.staff('coordinator', { institutionId: unit })
+  const office = await given.staff('programme-office', { institutionId: unit })
+  const coach = await given.staff('coach', { institutionId: unit })
+  const trainee = await given.staff('trainee', { institutionId: unit })
+  const officer = await given.staff('measures-officer', { institutionId: measures })
+  const personId = await given.person({
+    by: referrer,
+    firstName: `First${mark}`,
+    lastName: `Last${mark}`,
+    phone: `phone${mark}`,
+  })
+  const programmeId = await given.programme({ by: coordinator, office })
+  const enrolmentId = await given.enrolment({ personId, programmeId, by: referrer, stage: 'started' })
+  const groupId = await given.group({ programmeId, by: coordinator, coaches: [coach, trainee] })
+  const memberId = await given.member({ groupId, enrolmentId, personId, by: coordinator, coaches: [coach, trainee] })
+  const sessionId = await given.sessionOf({ groupId })
+  const card = await given.card({ personId, by: coach })
+  const seal = (table: string, column: string, row: string, text = `${column}${mark}`) =>
+    vault.seal(personId, { table, column, row }, text)
+  const insert = async (table: string, row: Record<string, unknown>) => {
+    const names = Object.keys(row)
+    await sql(
+      `insert into ${table} (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
+      Object.values(row),
+    )
+  }
+  const byPerson = { person_id: personId }
+  await insert('person_social_aid', { ...byPerson, institution_id: service, reference: `ref${mark}` })
+  await insert('person_health', {
+    ...byPerson,
+    declared: seal('person_health', 'declared', personId),
+    updated_by: referrer.id,
+  })
+  await insert('person_residence', {
+    ...byPerson,
+    permit: seal('person_residence', 'permit', personId),
+    updated_by: referrer.id,
+  })
+  for (const audience of ['own', 'institution', 'shared']) {
+    const id = newId()
+    await insert('notes', {
+      id,
+      ...byPerson,
+      author_id: referrer.id,
+      institution_id: service,
+      audience,
+      body: seal('notes', 'body', id),
+      on_date: testToday,
+    })
+  }
+  await insert('language_levels', {
+    id: newId(),
+    ...byPerson,
+    language: 'fr',
+    skill: 'reading',
+    level: 'A1',
+    source: 'observed',
+    assessed_on: testToday,
+  })
+  await insert('positioning_sheets', { ...byPerson, place: `place${mark}` })
+  const [referral] = await sql<{ id: string }>('select id from referrals where enrolment_id = $1', [enrolmentId])
+  await insert('referral_words', {
+    referral_id: referral!.id,
+    ...byPerson,
+    reason: seal('referral_words', 'reason', referral!.id),
+    written_by: referrer.id,
+  })
+  const talk = newId()
+  await insert('motivation_talks', {
+    id: talk,
+    enrolment_id: enrolmentId,
+    ...byPerson,
+    held_on: testToday,
+    held_by: referrer.id,
+    words: seal('motivation_talks', 'words', talk),
+  })
+  await insert('contact_attempts', {
+    id: newId(),
+    enrolment_id: enrolmentId,
+    ...byPerson,
+    on_date: testToday,
+    channel: 'phone',
+    result: 'reached',
+    made_by: office.id,
+  })
+  await insert('instrument_answers', {
+    id: newId(),
+    enrolment_id: enrolmentId,
+    ...byPerson,
+    instrument: 'asku',
+    moment: 'before',
+    answers: '{}',
+    answered_on: testToday,
+    entered_by_kind: 'staff',
+  })
+  await insert('attendance_marks', {
+    key: newId(),
+    session_id: sessionId,
+    ...byPerson,
+    status: 'present',
+    marked_by: coach.id,
+  })
+  await insert('absence_announcements', { id: newId(), session_id: sessionId, ...byPerson, by_kind: 'card' })
+  await insert('session_expected', { session_id: sessionId, ...byPerson })
+  const profileId = newId()
+  await insert('profiles', { id: profileId, enrolment_id: enrolmentId, ...byPerson })
+  await insert('profile_picks', { profile_id: profileId, ...byPerson, competence: 'reliability' })
+  const selfSheet = newId()
+  const coachSheet = newId()
+  await insert('sheets', {
+    id: selfSheet,
+    profile_id: profileId,
+    ...byPerson,
+    rater_kind: 'self',
+    rater_person_id: personId,
+  })
+  await insert('sheets', {
+    id: coachSheet,
+    profile_id: profileId,
+    ...byPerson,
+    rater_kind: 'coach',
+    rater_user_id: coach.id,
+  })
+  for (const sheet of [selfSheet, coachSheet])
+    await insert('ratings', { sheet_id: sheet, ...byPerson, competence: 'reliability', value: 3 })
+  const evidenceId = newId()
+  await insert('evidence', {
+    id: evidenceId,
+    profile_id: profileId,
+    ...byPerson,
+    competence: 'reliability',
+    situation: seal('evidence', 'situation', evidenceId),
+    entered_by_kind: 'card',
+  })
+  const lineId = newId()
+  await insert('profile_lines', {
+    id: lineId,
+    profile_id: profileId,
+    ...byPerson,
+    part: 'obstacles',
+    body: seal('profile_lines', 'body', lineId),
+    entered_by_kind: 'card',
+  })
+  const talkId = newId()
+  await insert('difference_talks', {
+    id: talkId,
+    profile_id: profileId,
+    ...byPerson,
+    competence: 'reliability',
+    words: seal('difference_talks', 'words', talkId),
+    written_by: coach.id,
+    written_by_kind: 'staff',
+  })
+  await insert('profile_choices', { profile_id: profileId, ...byPerson, line: 'self:reliability', goes_out: true })
+  const versionId = newId()
+  await insert('profile_versions', {
+    id: versionId,
+    profile_id: profileId,
+    ...byPerson,
+    number: 1,
+    language: 'fr',
+    content: seal('profile_versions', 'content', versionId, '{}'),
+    frozen_on: testToday,
+    frozen_by_kind: 'card',
+  })
+  const goalId = newId()
+  await insert('goals', {
+    id: goalId,
+    ...byPerson,
+    enrolment_id: enrolmentId,
+    title: `goal${mark}`,
+    made_by_kind: 'card',
+    made_on: testToday,
+  })
+  await insert('steps', {
+    id: newId(),
+    ...byPerson,
+    goal_id: goalId,
+    what: `step${mark}`,
+    who: 'person',
+    made_by_kind: 'card',
+    made_on: testToday,
+  })
+  return {
+    personId,
+    programmeId,
+    enrolmentId,
+    groupId,
+    memberId,
+    sessionId,
+    profileId,
+    selfSheet,
+    coachSheet,
+    versionId,
+    card,
+    staff: { referrer, coordinator, office, coach, trainee, officer } satisfies Record<string, Staff>,
+    insert,
+    /** The profile is handed over to the referrer, who passes it on to the measures officer. */
+    async handOver({ passOn = false } = {}) {
+      const handOverId = newId()
+      await insert('hand_overs', {
+        id: handOverId,
+        version_id: versionId,
+        ...byPerson,
+        enrolment_id: enrolmentId,
+        to_user_id: referrer.id,
+        handed_over_on: testToday,
+        due_on: testToday,
+        by_kind: 'card',
+      })
+      await insert('hand_over_steps', {
+        id: newId(),
+        hand_over_id: handOverId,
+        ...byPerson,
+        kind: 'received',
+        on_date: testToday,
+        entered_by: referrer.id,
+      })
+      if (!passOn) return handOverId
+      const directionId = newId()
+      await insert('directions', {
+        id: directionId,
+        hand_over_id: handOverId,
+        ...byPerson,
+        version_id: versionId,
+        direction: 'ordinary-measure',
+        taken_up_by: officer.id,
+        profile_passed: true,
+        decided_on: testToday,
+        decided_by: referrer.id,
+      })
+      await given.mandate(personId, officer, { purpose: 'pass-on', sourceId: directionId })
+      return handOverId
+    },
+    async handIn(sheet: string) {
+      await sql('update sheets set handed_in_at = now() where id = $1', [sheet])
+    },
+  }
+}
