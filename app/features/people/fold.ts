@@ -47,9 +47,15 @@ function withoutMarks(text: string): string {
 
 /** As `fold`, and Cyrillic in Latin letters, hyphens as blanks, no apostrophes or dots: what search compares. */
 export function searchFold(text: string): string {
-  const latin = Array.from(text.normalize('NFC').toLowerCase(), (letter) => cyrillic.get(letter) ?? letter).join('')
-  return fold(latin).replace(/['.]/g, '').replace(/[-,/]/g, ' ').replace(/\s+/g, ' ').trim()
+  return fold(hasCyrillic.test(text) ? inLatin(text) : text)
+    .replace(/['.]/g, '')
+    .replace(/[-,/\s]+/g, ' ')
+    .trim()
 }
+
+const hasCyrillic = /[\u0400-\u04ff]/
+const inLatin = (text: string) =>
+  Array.from(text.normalize('NFC').toLowerCase(), (letter) => cyrillic.get(letter) ?? letter).join('')
 
 /**
  * A name's words with the spellings that different offices give one name brought together: Müller and Mueller,

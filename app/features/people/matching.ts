@@ -39,11 +39,14 @@ export function looseNameKey(person: Pick<Likeness, 'firstName' | 'lastName'>): 
 
 /** How alike two texts are, from 0 to 1: shared groups of three letters, counted as PostgreSQL's pg_trgm does. */
 export function similarity(a: string, b: string): number {
-  const [left, right] = [trigrams(a), trigrams(b)]
+  return shared(trigrams(a), trigrams(b))
+}
+
+function shared(left: Set<string>, right: Set<string>): number {
   if (left.size === 0 || right.size === 0) return 0
-  let shared = 0
-  for (const gram of left) if (right.has(gram)) shared += 1
-  return shared / (left.size + right.size - shared)
+  let both = 0
+  for (const gram of left) if (right.has(gram)) both += 1
+  return both / (left.size + right.size - both)
 }
 
 function trigrams(text: string): Set<string> {
@@ -60,14 +63,14 @@ function trigrams(text: string): Set<string> {
  * Judged by name and birth date. Contact alone says nothing, couples share phones: it counts only beside the first name.
  */
 export function likelySame(a: Likeness, b: Likeness): LikenessReason | null {
-  const names = compareNames(a, b)
   const birth = compareBirths(a, b)
+  if (birth === 'different') return null
+  const names = compareNames(a, b)
   if (birth === 'same') {
     if (names === 'same') return 'sameNameAndBirthDate'
     if (names === 'similar') return 'similarNameAndBirthDate'
     return names === 'first' && !isPlaceholderBirth(a.birthDate) ? 'sameFirstNameAndBirthDate' : null
   }
-  if (birth === 'different') return null
   if (names === 'same' && isComplete(a) && isComplete(b)) {
     if (birth === 'close') return 'sameNameCloseBirthDate'
     return birth === 'year' ? 'sameNameAndBirthYear' : 'sameNameBirthDateUnknown'
@@ -86,31 +89,46 @@ const isPlaceholderBirth = (date: string | null | undefined) => date?.endsWith('
 
 type Names = 'same' | 'similar' | 'first' | 'different'
 
+/** A name's words taken apart once: one person is compared with many. Forgotten with the person, so nothing is kept. */
+const apart = new WeakMap<Likeness, { loose: string; first: Part; last: Part }>()
+type Part = { words: string[]; grams: Set<string> }
+
+function nameParts(person: Likeness) {
+  const known = apart.get(person)
+  if (known) return known
+  const parts = { loose: looseNameKey(person), first: part(person.firstName), last: part(person.lastName ?? '') }
+  apart.set(person, parts)
+  return parts
+}
+
+function part(text: string): Part {
+  const words = skeletonWords(text)
+  return { words, grams: trigrams(words.join(' ')) }
+}
+
 function compareNames(a: Likeness, b: Likeness): Names {
-  if (looseNameKey(a) === looseNameKey(b)) return 'same'
-  const firstAlike = sameGivenName(a.firstName, b.firstName)
+  const [left, right] = [nameParts(a), nameParts(b)]
+  if (left.loose === right.loose) return 'same'
+  const firstAlike = sameGivenName(left.first, right.first)
   if (!isComplete(a) || !isComplete(b)) return firstAlike ? 'first' : 'different'
-  const [lastA, lastB] = [a.lastName ?? '', b.lastName ?? '']
-  if (firstAlike && sameFamilyName(lastA, lastB)) return 'similar'
-  if (sameGivenName(a.firstName, lastB) && sameGivenName(lastA, b.firstName)) return 'similar'
+  if (firstAlike && sameFamilyName(left.last, right.last)) return 'similar'
+  if (sameGivenName(left.first, right.last) && sameGivenName(left.last, right.first)) return 'similar'
   return firstAlike ? 'first' : 'different'
 }
 
 /** The same given name, a shortened one (Alex, Alexandra) or one of two (Anne, Anne-Marie). */
-function sameGivenName(a: string, b: string): boolean {
-  const [left, right] = [skeletonWords(a), skeletonWords(b)]
-  const [short, long] = [left[0] ?? '', right[0] ?? ''].sort((one, other) => one.length - other.length)
-  if (short && short === long) return true
-  if (short && short.length >= 3 && long?.startsWith(short)) return true
-  return similarity(left.join(' '), right.join(' ')) >= similarEnough
+function sameGivenName(a: Part, b: Part): boolean {
+  const [one, other] = [a.words[0] ?? '', b.words[0] ?? '']
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (short !== '' && (short === long || (short.length >= 3 && long.startsWith(short)))) return true
+  return shared(a.grams, b.grams) >= similarEnough
 }
 
 /** The same family name, or one of a double name (Meier, Meier-Schmid). */
-function sameFamilyName(a: string, b: string): boolean {
-  const [left, right] = [skeletonWords(a), skeletonWords(b)]
-  const [few, many] = left.length <= right.length ? [left, right] : [right, left]
+function sameFamilyName(a: Part, b: Part): boolean {
+  const [few, many] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words]
   if (few.length > 0 && few.every((word) => many.includes(word))) return true
-  return similarity(left.join(' '), right.join(' ')) >= similarEnough
+  return shared(a.grams, b.grams) >= similarEnough
 }
 
 type Births = 'same' | 'close' | 'year' | 'unknown' | 'different'
