@@ -22,7 +22,23 @@ export type Run = (args: string[], io: Io) => Promise<ExitCode>
 
 type Command = { words: string; about: string; load: () => Promise<{ run: Run }> }
 
-const commands: Command[] = []
+const commands: Command[] = [
+  {
+    words: 'backup',
+    about: 'FILE --key-file K: everything into one encrypted file, its keys into another (beta)',
+    load: async () => ({ run: (await import('./features/backups/cli.ts')).runBackup }),
+  },
+  {
+    words: 'restore',
+    about: 'FILE --key-file K [--replace]: brings a backup back, wholly or not at all (beta)',
+    load: async () => ({ run: (await import('./features/backups/cli.ts')).runRestore }),
+  },
+  {
+    words: 'audit',
+    about: 'export FILE | verify [FILE] [--witness NUMBER:HASH]: the chain of who did or read what',
+    load: () => import('./features/audit/cli.ts'),
+  },
+]
 
 export async function main(args: string[]): Promise<ExitCode> {
   const words = args.filter((word) => word !== '--json')

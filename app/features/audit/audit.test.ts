@@ -330,8 +330,7 @@ describe('the command', () => {
     const out: string[] = []
     const err: string[] = []
     const code = await auditCommand(args, {
-      connection: async () => scratch.as('backup'),
-      witnessFile: join(folder, 'witness'),
+      withSite: (work) => work({ connection: scratch.as('backup'), witnessFile: join(folder, 'witness') }),
       now: () => new Date('2026-11-23T08:00:00Z'),
       out: (line) => out.push(line),
       err: (line) => err.push(line),

@@ -13,7 +13,7 @@ import { openVault, type Vault } from '../../shared/vault/vault.ts'
 import { sealBatch } from '../audit/sealer.ts'
 import { readWitness } from '../audit/witness.ts'
 import { EXACT_TEXT, LEFT_OUT, listHiddenTables, listTables } from './catalogue.ts'
-import { backupCommand, restoreCommand } from './cli.ts'
+import { type BackupCommand, backupCommand, restoreCommand } from './cli.ts'
 import { readKeyFile } from './key-file.ts'
 import { decrypting, encrypting, FileFault } from './sealed-file.ts'
 
@@ -118,11 +118,14 @@ async function fingerprint({ admin }: Site) {
 
 async function run(verb: 'backup' | 'restore', site: Site, ...args: string[]) {
   const lines: string[] = []
-  const command = {
-    backupConnection: async () => site.scratch.as('backup'),
-    ownerConnection: async () => site.scratch.admin,
-    vault: () => site.vault,
-    witnessFile: site.witnessFile,
+  const command: BackupCommand = {
+    withSite: (work) =>
+      work({
+        backup: site.scratch.as('backup'),
+        owner: site.scratch.admin,
+        vault: site.vault,
+        witnessFile: site.witnessFile,
+      }),
     now: () => new Date('2026-11-23T08:00:00Z'),
     patience: 1,
     err: (line: string) => lines.push(line),

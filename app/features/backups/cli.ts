@@ -1,22 +1,27 @@
 // `passerelle backup FILE --key-file K` and `passerelle restore FILE --key-file K [--replace]`. Beta.
 
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
+import type { Io, Run } from '../../cli.ts'
 import { type ExitCode, exitCodes, Halt } from '../../shared/halt.ts'
-import type { Vault } from '../../shared/vault/vault.ts'
+import { openVault, type Vault } from '../../shared/vault/vault.ts'
 import { makeBackup } from './backup.ts'
 import { NotAKeyFile } from './key-file.ts'
 import { NotRestored, restoreBackup } from './restore.ts'
 import { FileFault } from './sealed-file.ts'
 
-export type BackupCommand = {
+type Here = {
   /** As role `backup`. */
-  backupConnection: () => Promise<ClientConfig>
+  backup: ClientConfig
   /** As the role `owner`, or one that may become it. */
-  ownerConnection: () => Promise<ClientConfig>
-  vault: () => Vault
-  /** DATA_DIR/audit-witness. */
+  owner: ClientConfig
+  vault: Vault
   witnessFile: string
+}
+
+export type BackupCommand = {
+  withSite: <T>(work: (site: Here) => Promise<T>) => Promise<T>
   now: () => Date
   /** Seconds that a restore waits for a running site to let go of its tables: 15. */
   patience?: number
@@ -24,18 +29,26 @@ export type BackupCommand = {
   err: (line: string) => void
 }
 
+export const runBackup: Run = (args, io) => backupCommand(args, commandOf(io))
+export const runRestore: Run = (args, io) => restoreCommand(args, commandOf(io))
+
+const commandOf = (io: Io): BackupCommand => ({
+  withSite: (work) =>
+    io.withDatabase(({ dataDir, siteKey, roles, owner }) => {
+      const vault = openVault(join(dataDir, 'keys'), siteKey)
+      return work({ backup: roles.backup, owner, vault, witnessFile: join(dataDir, 'audit-witness') })
+    }),
+  now: () => new Date(),
+  err: io.note,
+})
+
 /** Throws Halt with one plain line. Exit 4 when the chain of the site is broken: the backup was made all the same. */
 export async function backupCommand(args: string[], command: BackupCommand): Promise<ExitCode> {
   const { file, keyFile } = readArguments(args, 'backup')
   try {
-    const connection = await command.backupConnection()
-    const made = await makeBackup({
-      connection,
-      vault: command.vault(),
-      file,
-      keyFile,
-      madeAt: command.now().toISOString(),
-    })
+    const made = await command.withSite(({ backup: connection, vault }) =>
+      makeBackup({ connection, vault, file, keyFile, madeAt: command.now().toISOString() }),
+    )
     command.err(`Backup (beta) of ${made.rows} rows in ${made.tables} tables: ${file}`)
     command.err(`Keys: ${keyFile}. Keep only the newest, apart from the backups: with both, everything can be read.`)
     return tellChain(made.audit, command.err)
@@ -49,17 +62,10 @@ export async function restoreCommand(args: string[], command: BackupCommand): Pr
   const { file, keyFile, replace } = readArguments(args, 'restore')
   for (const path of [file, keyFile]) if (!existsSync(path)) throw new Halt(`${path} does not exist.`, exitCodes.usage)
   try {
-    const connection = await command.ownerConnection()
-    const { witnessFile, patience = 15 } = command
-    const done = await restoreBackup({
-      connection,
-      vault: command.vault(),
-      file,
-      keyFile,
-      replace,
-      witnessFile,
-      patience,
-    })
+    const { patience = 15 } = command
+    const done = await command.withSite(({ owner: connection, vault, witnessFile }) =>
+      restoreBackup({ connection, vault, file, keyFile, replace, witnessFile, patience }),
+    )
     command.err(`Restored (beta): ${done.rows} rows in ${done.tables} tables, as of ${done.madeAt}.`)
     command.err('Everybody is signed out.')
     if (done.keys.refused > 0) command.err(`${done.keys.refused} people were erased since and stay unreadable.`)
