@@ -3,10 +3,14 @@ import { features } from './features/features.ts'
 import type { Route, Services } from './shared/http/doors.tsx'
 import { unknownAddress } from './shared/http/doors.tsx'
 import { refuseForeign, secureHeaders } from './shared/http/guards.ts'
+import type { Job } from './shared/http/jobs.ts'
 import { setNav } from './shared/http/nav.ts'
 
 /** All routes of the site, feature by feature. */
 export const allRoutes: Route[] = features.flatMap((feature) => feature.routes)
+
+/** Work that no person asks for. */
+export const allJobs: Job[] = features.flatMap((feature) => feature.jobs ?? [])
 
 /** Joins the features to one application; no side effects until a request comes. */
 export function createApp(services: Services): Hono {

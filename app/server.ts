@@ -6,7 +6,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { createApp } from './app.ts'
+import { allJobs, createApp } from './app.ts'
 import { type Environment, isLoopback, readEnvironment } from './environment.ts'
 import { startSealer } from './features/audit/sealer.ts'
 import { readWitness, writeWitness } from './features/audit/witness.ts'
@@ -14,6 +14,8 @@ import { serveHealth } from './features/health/routes.ts'
 import { type Database, openDatabase } from './shared/db/database.ts'
 import { exitCodes, Halt } from './shared/halt.ts'
 import { readAssets } from './shared/http/assets.ts'
+import type { Services } from './shared/http/doors.tsx'
+import { startJobs } from './shared/http/jobs.ts'
 import { mailer } from './shared/mail.ts'
 import { root } from './shared/root.ts'
 import { deriveKey } from './shared/vault/site-key.ts'
@@ -50,7 +52,7 @@ async function start() {
   const publicUrl = environment.publicUrl ?? addressOf(environment.host, port)
   const assets = readAssets()
   const setupToken = purpose.founded || isLoopback(environment.host) ? undefined : randomBytes(16).toString('base64url')
-  app = createApp({
+  const services: Services = {
     db,
     vault: openVault(join(site.dataDir, 'keys'), site.siteKey),
     siteKey: deriveKey(site.siteKey, 'site'),
@@ -62,7 +64,10 @@ async function start() {
     isDemo: () => purpose.demo,
     setupToken,
     log,
-  })
+  }
+  app = createApp(services)
+  const stopJobs = await startJobs(allJobs, site.owner, services)
+  closers.unshift(() => atMost(1000, stopJobs()))
   assets.serve(app)
   serveHealth(app, db.pool, version())
   log(`Passerelle is ready: ${publicUrl}`)
