@@ -38,6 +38,11 @@ const commands: Command[] = [
     about: 'export FILE | verify [FILE] [--witness NUMBER:HASH]: the chain of who did or read what',
     load: () => import('./features/audit/cli.ts'),
   },
+  {
+    words: 'routes',
+    about: 'every route with its door, policy and actors',
+    load: () => import('./cli-routes.ts'),
+  },
 ]
 
 export async function main(args: string[]): Promise<ExitCode> {
