@@ -3,15 +3,19 @@
 import type pg from 'pg'
 import { findBlueprint } from '../../app/blueprints/blueprints.ts'
 import { defaultSettings } from '../../app/blueprints/settings.ts'
+import { sealFactor } from '../../app/features/staff/second-factor.ts'
 import { newId } from '../../app/shared/db/database.ts'
 import type { StaffRole } from '../../app/shared/http/actor.ts'
+import { deriveProof, newSalt, PROOF_PARAMS, storedForm, writeParams } from '../../app/shared/secrets/proof.ts'
+import { newRecoveryCodes, recoveryCodeHash } from '../../app/shared/secrets/recovery-codes.ts'
+import { newTotpSecret } from '../../app/shared/secrets/totp.ts'
 import { addDays } from '../../app/shared/time/dates.ts'
 import type { Vault } from '../../app/shared/vault/vault.ts'
 import { hashOf, newToken, type Staff } from './site.ts'
 
 type Sql = <R extends pg.QueryResultRow = Record<string, never>>(text: string, values?: unknown[]) => Promise<R[]>
 
-export function makeGiven({ sql, today }: { sql: Sql; vault: Vault; today: string }) {
+export function makeGiven({ sql, siteKey, today }: { sql: Sql; vault: Vault; siteKey: Uint8Array; today: string }) {
   let n = 0
   let firstInstitution: Promise<string> | undefined
   const given = {
@@ -42,6 +46,33 @@ export function makeGiven({ sql, today }: { sql: Sql; vault: Vault; today: strin
         language,
       ])
       return { id, name: called, email, role, institutionId: home, token: await given.session(id) }
+    },
+    /** What this member of staff signs in with; those of `given.staff` have only a session. */
+    async credentials(
+      { id }: { id: string },
+      password = 'river lantern copper meadow',
+    ): Promise<{ password: string; totpSecret: string; recoveryCodes: string[] }> {
+      const salt = newSalt()
+      const totpSecret = newTotpSecret()
+      const recoveryCodes = newRecoveryCodes()
+      await sql(
+        'insert into credentials (user_id, salt, params, proof_hash, totp_secret) values ($1, $2, $3, $4, $5)',
+        [
+          id,
+          salt,
+          writeParams(PROOF_PARAMS),
+          storedForm(await deriveProof(password, salt)),
+          sealFactor(siteKey, id, totpSecret),
+        ],
+      )
+      for (const code of recoveryCodes)
+        await sql('insert into recovery_codes (user_id, code_hash) values ($1, $2)', [id, recoveryCodeHash(code)])
+      return { password, totpSecret, recoveryCodes }
+    },
+    /** This member of staff left; only an administrator may do that, hence past the trigger. */
+    async leaving({ id }: { id: string }): Promise<void> {
+      await sql(`begin; set local session_replication_role = replica;
+        update users set ended_on = current_date where id = '${id}'; commit`)
     },
     async session(userId: string): Promise<string> {
       const token = newToken()

@@ -22,8 +22,8 @@ export type TestSite = Awaited<ReturnType<typeof createTestSite>>
 
 let counter = 0
 
-/** Make it in `beforeAll`, close it in `afterAll`. */
-export async function createTestSite({ today = testToday } = {}) {
+/** Make it in `beforeAll`, close it in `afterAll`. `founded: false` is a site before its first run. */
+export async function createTestSite({ today = testToday, founded = true } = {}) {
   const cluster = inject('cluster')
   const database = `site_${process.pid}_${++counter}_${randomBytes(3).toString('hex')}`
   const admin = new pg.Client(cluster)
@@ -61,6 +61,7 @@ export async function createTestSite({ today = testToday } = {}) {
     values: unknown[] = [],
   ): Promise<R[]> => (await owner.query<R>(text, values)).rows
   await sql('insert into clock (today, at_time) values ($1, $2)', [today, '09:00'])
+  if (founded) await sql('insert into sites (name) values ($1)', ['Rivemont'])
 
   const cookieOf = (who: Signed | undefined): Record<string, string> =>
     who ? { cookie: `${who.kind ?? 'staff'}=${who.token}` } : {}
@@ -74,7 +75,7 @@ export async function createTestSite({ today = testToday } = {}) {
     logged,
     mails,
     connection: { ...cluster, database },
-    given: makeGiven({ sql, vault, today }),
+    given: makeGiven({ sql, vault, siteKey, today }),
     /** Requests as somebody (or nobody). */
     as(who?: Signed) {
       const headers = cookieOf(who)
