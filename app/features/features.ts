@@ -3,10 +3,11 @@ import type { Job } from '../shared/http/jobs.ts'
 import type { NavEntry } from '../shared/http/nav.ts'
 import { housekeeping } from './housekeeping/index.ts'
 import { people } from './people/index.ts'
+import { programmes } from './programmes/index.ts'
 import { staff } from './staff/index.ts'
 
 /** What a feature brings to the site. */
 export type Feature = { routes: Route[]; nav?: NavEntry[]; jobs?: Job[] }
 
 /** The features, one line each. The navigation follows this order. */
-export const features: Feature[] = [people, staff, housekeeping]
+export const features: Feature[] = [people, programmes, staff, housekeeping]

@@ -1,0 +1,16 @@
+import type { StaffActor } from '../../shared/http/actor.ts'
+import type { Translate } from '../../shared/i18n/i18n.ts'
+import { paths as referrals } from '../referrals/paths.ts'
+import type { Programme } from './programme.ts'
+
+/** From a programme to what happens in it, for those who work there. */
+export function programmeLinks(
+  actor: StaffActor,
+  programme: Programme,
+  t: Translate,
+): { href: string; label: string }[] {
+  if (!programme.isMine) return []
+  return actor.role === 'coordinator' || actor.role === 'programme-office'
+    ? [{ href: referrals.waitingList({ programmeId: programme.id }), label: t('programmes.link.waitingList') }]
+    : []
+}

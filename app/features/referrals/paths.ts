@@ -1,0 +1,18 @@
+import { path } from '../../shared/http/paths.ts'
+
+export const paths = {
+  /** The referrer's view: where each of their people stands. */
+  mine: path('/referrals'),
+  refer: path('/people/:personId/referrals/new'),
+  /** The plain-language sheet for somebody, on the phone and on paper. */
+  sheet: path('/programmes/:programmeId/information'),
+  printSheet: path('/programmes/:programmeId/information/print'),
+  enrolment: path('/enrolments/:enrolmentId'),
+  move: path('/enrolments/:enrolmentId/stage'),
+  attempt: path('/enrolments/:enrolmentId/contact-attempts'),
+  talk: path('/enrolments/:enrolmentId/motivation-talks'),
+  positioning: path('/people/:personId/positioning'),
+  waitingList: path('/programmes/:programmeId/waiting-list'),
+  /** Several people of the waiting list at once. */
+  several: path('/programmes/:programmeId/waiting-list/several'),
+}
