@@ -18,6 +18,7 @@ export type StaffActor = {
   kind: 'staff'
   id: string
   institutionId: string
+  institution: string
   role: StaffRole
   name: string
   language: string
@@ -59,6 +60,7 @@ export function actorOf(entry: Entry | undefined): Actor {
         kind: 'staff',
         id: entry.id,
         institutionId: entry.institution_id!,
+        institution: String(entry.details?.institution ?? ''),
         role: entry.role as StaffRole,
         name: entry.name ?? '',
         language: entry.language ?? 'fr',

@@ -60,6 +60,7 @@ function viewerOf(actor: Actor, { t }: Words): View['viewer'] {
         kind: 'staff',
         name: actor.name,
         role: t(`roles.${actor.role}`),
+        institution: actor.institution,
         initials: actor.name
           .split(/\s+/)
           .map((part) => part[0])
