@@ -63,6 +63,8 @@ export function openDatabase(connection: ClientConfig, { max = 8 } = {}): Databa
   const pool = new pg.Pool({ ...connection, max })
   // An idle connection that the server closes (a restart) must not end the process; the pool makes a new one.
   pool.on('error', () => {})
+  // Nor one that is lost in the middle of a request: its query fails, and that is answered.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     pool,
     close: () => pool.end(),
