@@ -75,7 +75,9 @@ const reviewed = [
   'sign_in_salt',
   'start_peer_sheet',
   'sweep',
+  'take_back',
   'today',
+  'unsealed_entries',
 ]
 
 /** Not for the application: only the site's owner calls these, or other functions. */
