@@ -39,6 +39,16 @@ const commands: Command[] = [
     load: () => import('./features/audit/cli.ts'),
   },
   {
+    words: 'programme list',
+    about: 'the programmes of the site',
+    load: async () => ({ run: (await import('./features/programmes/cli.ts')).runList }),
+  },
+  {
+    words: 'programme create',
+    about: '--blueprint ID [--as EMAIL]: a programme from a blueprint, coordinated by the account named',
+    load: async () => ({ run: (await import('./features/programmes/cli.ts')).runCreate }),
+  },
+  {
     words: 'routes',
     about: 'every route with its door, policy and actors',
     load: () => import('./cli-routes.ts'),
