@@ -36,7 +36,9 @@ export async function tableTypes(connection: ClientConfig): Promise<string> {
       "import type { ColumnType, Generated, GeneratedAlways } from 'kysely'",
       '',
       'export type Instant = ColumnType<Date, Date | string, Date | string>',
+      'export type GeneratedInstant = ColumnType<Date, Date | string | undefined, Date | string>',
       'export type Json = ColumnType<unknown, string, string>',
+      'export type GeneratedJson = ColumnType<unknown, string | undefined, string>',
       '',
       ...[...tables].map(([table, columns]) => interfaceOf(table, columns, words)),
       'export interface DB {',
@@ -72,10 +74,14 @@ function interfaceOf(table: string, columns: Column[], words: Map<string, string
     const name = array ? column.type.slice(1) : column.type
     const base = listed ? listed.map((word) => `'${word}'`).join(' | ') : (types[name] ?? 'unknown')
     const whole = (array ? `${base}[]` : base) + (column.nullable ? ' | null' : '')
-    const wrapped = column.generated ? `GeneratedAlways<${whole}>` : column.defaulted ? `Generated<${whole}>` : whole
+    const wrapped = column.generated ? `GeneratedAlways<${whole}>` : column.defaulted ? withDefault(whole) : whole
     return `  ${column.column}: ${wrapped}`
   })
   return [`export interface ${pascal(table)} {`, ...lines, '}', ''].join('\n')
 }
+
+/** A column that need not be given. `Generated` can't wrap a type that is read and written differently. */
+const withDefault = (type: string) =>
+  type === 'Instant' ? 'GeneratedInstant' : type === 'Json' ? 'GeneratedJson' : `Generated<${type}>`
 
 const pascal = (name: string) => name.replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase())
