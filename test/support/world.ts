@@ -113,6 +113,14 @@ export async function givenFullFile(site: TestSite, mark: string) {
     status: 'present',
     marked_by: coach.id,
   })
+  const noteId = newId()
+  await insert('attendance_notes', {
+    id: noteId,
+    session_id: sessionId,
+    ...byPerson,
+    body: seal('attendance_notes', 'body', noteId),
+    written_by: coach.id,
+  })
   await insert('absence_announcements', { id: newId(), session_id: sessionId, ...byPerson, by_kind: 'card' })
   await insert('session_expected', { session_id: sessionId, ...byPerson })
   const profileId = newId()

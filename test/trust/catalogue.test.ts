@@ -67,6 +67,7 @@ const reviewed = [
   'role_reads',
   'role_writes',
   'scan_card',
+  'sessions_for_some',
   'set_context',
   'settle_group_mandates',
   'sheets_in_hand',

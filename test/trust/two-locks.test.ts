@@ -26,6 +26,7 @@ const classOf = {
   referrals: 'attendance',
   contact_attempts: 'attendance',
   attendance_marks: 'attendance',
+  attendance_notes: 'notes',
   absence_announcements: 'attendance',
   referral_words: 'notes',
   motivation_talks: 'notes',

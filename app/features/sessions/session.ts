@@ -1,3 +1,4 @@
+import { type Text, textIn } from '../../shared/i18n/text.ts'
 import type { PlainDate, Weekday } from '../../shared/time/dates.ts'
 
 /** 'HH:MM', 24 hours, local to the place; sorts as text. */
@@ -22,3 +23,60 @@ export type HalfDay = Readonly<{ position: number; date: PlainDate; from: ClockT
 /** By date, then time. */
 export const earlierThan = (a: Pick<HalfDay, 'date' | 'from'>, b: Pick<HalfDay, 'date' | 'from'>): boolean =>
   a.date < b.date || (a.date === b.date && a.from < b.from)
+
+/** The content of a session as the programme's template says it, with its languages. */
+export type SessionTheme = {
+  key: string
+  title: Text
+  aim?: Text
+  material?: Text
+  bring?: Text
+  homework?: Text
+  outing?: Text
+}
+
+/** One dated half-day of a group as it is stored. */
+export type Session = {
+  id: string
+  groupId: string
+  number: number
+  onDate: PlainDate
+  halfDay: 'am' | 'pm'
+  startsAt: ClockTime
+  endsAt: ClockTime
+  theme: SessionTheme
+  /** Place and room when they are not the group's. */
+  place: string | null
+  room: string | null
+  /** Words changed by hand, in the group's language: null leaves the theme's own, an empty text takes them away. */
+  material: string | null
+  bring: string | null
+  outing: string | null
+  homework: string | null
+  cancelledOn: PlainDate | null
+  cancelReason: string | null
+  movedFrom: PlainDate | null
+  closedAt: Date | null
+}
+
+export const changeableParts = ['material', 'bring', 'outing', 'homework'] as const
+export type ChangeablePart = (typeof changeableParts)[number]
+
+/** What a session says about a part in the reader's language, or null when it has none. */
+export function partOf(
+  session: Pick<Session, ChangeablePart | 'theme'>,
+  part: ChangeablePart,
+  language: string,
+): string | null {
+  const own = session[part]
+  if (own !== null) return own === '' ? null : own
+  const text = session.theme[part]
+  return text ? textIn(text, language).text : null
+}
+
+/** The theme's title in the reader's language. */
+export const titleOf = (session: Pick<Session, 'theme'>, language: string): string =>
+  textIn(session.theme.title, language).text
+
+export const cancelReasons = ['staff', 'room', 'weather', 'too-few', 'closed', 'other'] as const
+export type CancelReason = (typeof cancelReasons)[number]

@@ -2,13 +2,15 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type Instant = ColumnType<Date, Date | string, Date | string>
+export type GeneratedInstant = ColumnType<Date, Date | string | undefined, Date | string>
 export type Json = ColumnType<unknown, string, string>
+export type GeneratedJson = ColumnType<unknown, string | undefined, string>
 
 export interface AbsenceAnnouncements {
   id: string
   session_id: string
   person_id: string
-  announced_at: Generated<Instant>
+  announced_at: GeneratedInstant
   by_kind: 'card' | 'staff'
   by_id: string | null
   withdrawn_at: Instant | null
@@ -26,14 +28,22 @@ export interface AttendanceMarks {
   session_id: string
   person_id: string
   status: 'present' | 'late' | 'left-early' | 'excused' | 'absent' | 'none'
-  note: Buffer | null
   marked_by: string
-  marked_at: Generated<Instant>
+  marked_at: GeneratedInstant
+}
+
+export interface AttendanceNotes {
+  id: string
+  session_id: string
+  person_id: string
+  body: Buffer
+  written_by: string
+  written_at: GeneratedInstant
 }
 
 export interface AuditEntries {
   id: Generated<string>
-  at: Generated<Instant>
+  at: GeneratedInstant
   actor_kind: string
   actor_id: string | null
   institution_id: string | null
@@ -56,8 +66,8 @@ export interface CardSessions {
   card_id: string
   level: 'token' | 'pin'
   kiosk: Generated<boolean>
-  created_at: Generated<Instant>
-  last_seen_at: Generated<Instant>
+  created_at: GeneratedInstant
+  last_seen_at: GeneratedInstant
   expires_at: Instant
   ended_at: Instant | null
 }
@@ -73,7 +83,7 @@ export interface Cards {
   failures: Generated<number>
   locked_at: Instant | null
   issued_by: string
-  issued_at: Generated<Instant>
+  issued_at: GeneratedInstant
   revoked_at: Instant | null
   revoked_by: string | null
 }
@@ -92,7 +102,7 @@ export interface ContactAttempts {
   channel: 'phone' | 'letter' | 'email' | 'sms' | 'in-person'
   result: 'reached' | 'no-answer' | 'message-left' | 'wrong-number' | 'declined'
   made_by: string
-  created_at: Generated<Instant>
+  created_at: GeneratedInstant
 }
 
 export interface ContextKeys {
@@ -109,7 +119,7 @@ export interface Credentials {
   totp_last_step: Generated<number>
   failures: Generated<number>
   locked_until: Instant | null
-  changed_at: Generated<Instant>
+  changed_at: GeneratedInstant
 }
 
 export interface DifferenceTalks {
@@ -120,7 +130,7 @@ export interface DifferenceTalks {
   words: Buffer
   written_by: string
   written_by_kind: 'card' | 'staff'
-  written_at: Generated<Instant>
+  written_at: GeneratedInstant
 }
 
 export interface Directions {
@@ -147,7 +157,7 @@ export interface Drafts {
   form: string
   subject_id: string | null
   content: Buffer
-  updated_at: Generated<Instant>
+  updated_at: GeneratedInstant
 }
 
 export interface DuplicateDecisions {
@@ -156,7 +166,7 @@ export interface DuplicateDecisions {
   other_id: string
   decision: 'not-the-same'
   decided_by: string
-  decided_at: Generated<Instant>
+  decided_at: GeneratedInstant
 }
 
 export interface EnrolmentStages {
@@ -169,7 +179,7 @@ export interface EnrolmentStages {
   reason: string | null
   reason_words: Buffer | null
   entered_by: string | null
-  entered_at: Generated<Instant>
+  entered_at: GeneratedInstant
   ended_at: Instant | null
   ended_by: string | null
 }
@@ -180,7 +190,7 @@ export interface Enrolments {
   programme_id: string
   referrer_id: string | null
   language: string | null
-  created_at: Generated<Instant>
+  created_at: GeneratedInstant
   created_on: string
   ended_on: string | null
 }
@@ -196,7 +206,7 @@ export interface Evidence {
   shown_to_coach: Generated<boolean>
   entered_by_kind: 'card' | 'staff'
   entered_by: string | null
-  created_at: Generated<Instant>
+  created_at: GeneratedInstant
   removed_at: Instant | null
 }
 
@@ -245,7 +255,7 @@ export interface Groups {
   starts_on: string | null
   ends_on: string | null
   mandates_until: string | null
-  created_at: Generated<Instant>
+  created_at: GeneratedInstant
   created_by: string
   closed_on: string | null
 }
@@ -257,7 +267,7 @@ export interface HandOverSteps {
   kind: 'received' | 'read' | 'talk-planned' | 'talk-held'
   on_date: string
   entered_by: string
-  entered_at: Generated<Instant>
+  entered_at: GeneratedInstant
 }
 
 export interface HandOvers {
@@ -266,7 +276,7 @@ export interface HandOvers {
   person_id: string
   enrolment_id: string
   to_user_id: string
-  handed_over_at: Generated<Instant>
+  handed_over_at: GeneratedInstant
   handed_over_on: string
   due_on: string
   by_kind: 'card' | 'staff'
@@ -281,7 +291,7 @@ export interface Institutions {
   time_zone: Generated<string>
   region: Generated<string>
   phone: string | null
-  created_at: Generated<Instant>
+  created_at: GeneratedInstant
 }
 
 export interface InstrumentAnswers {
@@ -295,7 +305,7 @@ export interface InstrumentAnswers {
   answered_on: string
   entered_by_kind: string
   entered_by: string | null
-  created_at: Generated<Instant>
+  created_at: GeneratedInstant
 }
 
 export interface JobTokens {
@@ -313,7 +323,7 @@ export interface LanguageLevels {
   source: 'self-declared' | 'observed' | 'tested'
   assessed_by: string | null
   assessed_on: string
-  created_at: Generated<Instant>
+  created_at: GeneratedInstant
 }
 
 export interface Links {
@@ -322,9 +332,9 @@ export interface Links {
   purpose: 'invitation'
   audience: string
   institution_id: string
-  details: Generated<Json>
+  details: GeneratedJson
   created_by: string | null
-  created_at: Generated<Instant>
+  created_at: GeneratedInstant
   expires_at: Instant
   used_at: Instant | null
   revoked_at: Instant | null
@@ -341,7 +351,7 @@ export interface Mandates {
   to_date: string | null
   source_id: string | null
   reason: string | null
-  created_at: Generated<Instant>
+  created_at: GeneratedInstant
   created_by: string | null
   revoked_at: Instant | null
   revoked_by: string | null
@@ -365,7 +375,7 @@ export interface MotivationTalks {
   held_on: string
   held_by: string
   words: Buffer | null
-  created_at: Generated<Instant>
+  created_at: GeneratedInstant
 }
 
 export interface Notes {
@@ -376,7 +386,7 @@ export interface Notes {
   audience: 'own' | 'institution' | 'shared'
   body: Buffer
   on_date: string
-  created_at: Generated<Instant>
+  created_at: GeneratedInstant
 }
 
 export interface Notices {
@@ -386,14 +396,14 @@ export interface Notices {
   kind: 'two-absences' | 'cannot-come' | 'handed-over' | 'passed-on' | 'measure-assigned' | 'never-started' | 'dropped' | 'card-locked'
   source_id: string | null
   on_date: string
-  created_at: Generated<Instant>
+  created_at: GeneratedInstant
   seen_at: Instant | null
 }
 
 export interface PeerJoinings {
   step_id: string
   person_id: string
-  joined_at: Generated<Instant>
+  joined_at: GeneratedInstant
   withdrawn_at: Instant | null
 }
 
@@ -402,14 +412,14 @@ export interface PeerSteps {
   group_id: string
   rules_shown_on: string
   opened_by: string
-  opened_at: Generated<Instant>
+  opened_at: GeneratedInstant
   closed_at: Instant | null
 }
 
 export interface PersonHealth {
   person_id: string
   declared: Buffer | null
-  updated_at: Generated<Instant>
+  updated_at: GeneratedInstant
   updated_by: string
 }
 
@@ -417,7 +427,7 @@ export interface PersonResidence {
   person_id: string
   permit: Buffer | null
   valid_until: Buffer | null
-  updated_at: Generated<Instant>
+  updated_at: GeneratedInstant
   updated_by: string
 }
 
@@ -428,7 +438,7 @@ export interface PersonSocialAid {
   first_aid_on: string | null
   years_out_of_work: 'under-1' | '1-2' | '3-5' | '6-10' | 'over-10' | 'never-worked' | 'not-disclosed' | null
   vocational_training: 'none' | 'started' | 'completed-here' | 'completed-abroad' | 'not-disclosed' | null
-  updated_at: Generated<Instant>
+  updated_at: GeneratedInstant
 }
 
 export interface Persons {
@@ -446,9 +456,9 @@ export interface Persons {
   street: string | null
   postal_code: string | null
   town: string | null
-  created_at: Generated<Instant>
+  created_at: GeneratedInstant
   created_by: string
-  updated_at: Generated<Instant>
+  updated_at: GeneratedInstant
   search: GeneratedAlways<string | null>
 }
 
@@ -463,7 +473,7 @@ export interface PositioningSheets {
   childcare: 'yes' | 'no' | 'not-disclosed' | null
   needs: string[] | null
   earliest_start: string | null
-  updated_at: Generated<Instant>
+  updated_at: GeneratedInstant
   updated_by: string | null
 }
 
@@ -472,7 +482,7 @@ export interface ProfileChoices {
   person_id: string
   line: string
   goes_out: boolean
-  decided_at: Generated<Instant>
+  decided_at: GeneratedInstant
 }
 
 export interface ProfileLines {
@@ -484,7 +494,7 @@ export interface ProfileLines {
   shown_to_coach: Generated<boolean>
   entered_by_kind: 'card' | 'staff'
   entered_by: string | null
-  created_at: Generated<Instant>
+  created_at: GeneratedInstant
   removed_at: Instant | null
 }
 
@@ -492,7 +502,7 @@ export interface ProfilePicks {
   profile_id: string
   person_id: string
   competence: string
-  picked_at: Generated<Instant>
+  picked_at: GeneratedInstant
   removed_at: Instant | null
 }
 
@@ -503,7 +513,7 @@ export interface ProfileVersions {
   number: number
   language: string
   content: Buffer
-  frozen_at: Generated<Instant>
+  frozen_at: GeneratedInstant
   frozen_on: string
   frozen_by_kind: 'card' | 'staff'
   frozen_by: string | null
@@ -513,7 +523,7 @@ export interface Profiles {
   id: string
   enrolment_id: string
   person_id: string
-  opened_at: Generated<Instant>
+  opened_at: GeneratedInstant
 }
 
 export interface ProgrammeStaff {
@@ -522,7 +532,7 @@ export interface ProgrammeStaff {
   from_date: string
   to_date: string | null
   added_by: string
-  added_at: Generated<Instant>
+  added_at: GeneratedInstant
 }
 
 export interface Programmes {
@@ -530,9 +540,9 @@ export interface Programmes {
   institution_id: string
   blueprint: string
   settings: Json
-  created_at: Generated<Instant>
+  created_at: GeneratedInstant
   created_by: string
-  updated_at: Generated<Instant>
+  updated_at: GeneratedInstant
 }
 
 export interface Ratings {
@@ -541,7 +551,7 @@ export interface Ratings {
   competence: string
   value: number | null
   comment: Buffer | null
-  rated_at: Generated<Instant>
+  rated_at: GeneratedInstant
 }
 
 export interface RecoveryCodes {
@@ -567,7 +577,7 @@ export interface Referrals {
   explained: Generated<string[]>
   sheet_language: string | null
   explained_on: string | null
-  sent_at: Generated<Instant>
+  sent_at: GeneratedInstant
   sent_on: string
 }
 
@@ -601,7 +611,8 @@ export interface Sessions {
   moved_from: string | null
   closed_at: Instant | null
   closed_by: string | null
-  updated_at: Generated<Instant>
+  updated_at: GeneratedInstant
+  bring: string | null
 }
 
 export interface Sheets {
@@ -614,7 +625,7 @@ export interface Sheets {
   peer_step_id: string | null
   entered_by_kind: Generated<'card' | 'staff'>
   entered_by: string | null
-  started_at: Generated<Instant>
+  started_at: GeneratedInstant
   handed_in_at: Instant | null
   withdrawn_at: Instant | null
 }
@@ -624,7 +635,7 @@ export interface Sites {
   name: string
   demo: Generated<boolean>
   languages: Generated<string[]>
-  founded_at: Generated<Instant>
+  founded_at: GeneratedInstant
 }
 
 export interface StaffSessions {
@@ -632,8 +643,8 @@ export interface StaffSessions {
   token_hash: Buffer
   user_id: string
   device: Generated<string>
-  created_at: Generated<Instant>
-  last_seen_at: Generated<Instant>
+  created_at: GeneratedInstant
+  last_seen_at: GeneratedInstant
   expires_at: Instant
   factor_at: Instant | null
   ended_at: Instant | null
@@ -667,7 +678,7 @@ export interface Users {
   field: string | null
   phone: string | null
   language: Generated<string>
-  created_at: Generated<Instant>
+  created_at: GeneratedInstant
   ended_on: string | null
   ended_by: string | null
 }
@@ -676,6 +687,7 @@ export interface DB {
   absence_announcements: AbsenceAnnouncements
   attempts: Attempts
   attendance_marks: AttendanceMarks
+  attendance_notes: AttendanceNotes
   audit_entries: AuditEntries
   card_sessions: CardSessions
   cards: Cards
