@@ -5,6 +5,7 @@ export function hotkeys(): void {
   document.addEventListener('keydown', (event) => {
     const typing =
       event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]')
+    if (moveInList(event)) return
     const mod = event.ctrlKey || event.metaKey
     const key = event.key.toLowerCase()
     if (typing && !mod) return
@@ -25,6 +26,21 @@ export function hotkeys(): void {
     }
   })
 }
+
+/** In a list of answers, and from a search field above one, the arrow keys go from link to link. */
+function moveInList(event: KeyboardEvent): boolean {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  const links = step === 0 ? [] : [...document.querySelectorAll<HTMLElement>('[data-arrows] a')]
+  const at = links.indexOf(document.activeElement as HTMLElement)
+  const isHere = at !== -1 || document.activeElement === document.body || isSearchField(document.activeElement)
+  const next = links[at + step] ?? links[0]
+  if (!isHere || !next) return false
+  event.preventDefault()
+  next.focus()
+  return true
+}
+
+const isSearchField = (element: Element | null) => element instanceof HTMLInputElement && element.type === 'search'
 
 /** Adds one line to the list of keys. */
 function describe(list: HTMLElement | null, target: HTMLElement): void {

@@ -5,4 +5,7 @@ export const paths = {
   create: path('/people/new'),
   show: path('/people/:personId'),
   edit: path('/people/:personId/edit'),
+  socialAid: path('/people/:personId/social-aid'),
+  sensitive: path('/people/:personId/sensitive'),
+  search: path('/search'),
 }

@@ -8,9 +8,12 @@ import { PersonPage } from './pages/show.tsx'
 import { paths } from './paths.ts'
 import { fullName } from './person.ts'
 import { mayCreate, mayEdit, mayRead } from './policy.ts'
+import { listRoutes } from './routes/list.tsx'
 import { createPerson, findPerson, savePerson } from './store.ts'
 
 export const routes = [
+  ...listRoutes,
+
   page(paths.create, { policy: mayCreate }, async ({ words }) =>
     show(<EditPersonPage state={{}} languages={contactLanguages(words)} />),
   ),

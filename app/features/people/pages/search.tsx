@@ -1,0 +1,46 @@
+import { EmptyState, Field, Filters, LinkButton, PersonChip, StaffLayout, useView } from '../../../shared/ui/index.ts'
+import { paths } from '../paths.ts'
+import { fullName } from '../person.ts'
+import type { ListedPerson } from '../search.store.ts'
+import { Age } from './list.tsx'
+
+export type SearchView = { q: string; people: ListedPerson[]; can: { create: boolean } }
+
+/** Answers to the search of the frame. The arrow keys go from one to the next. */
+export function SearchPage({ q, people, can }: SearchView) {
+  const { t } = useView()
+  return (
+    <StaffLayout title={t('people.search.title')} width="narrow">
+      <Filters action={paths.search()} result={q ? t('people.search.count', { count: people.length }) : undefined}>
+        <Field name="q" type="search" label={t('people.list.search')} value={q} testId="search-again" />
+      </Filters>
+      {people.length > 0 && (
+        <>
+          <ol class="card stack-small" data-arrows data-testid="search-results">
+            {people.map((p) => (
+              <li key={p.id} class="inline">
+                <PersonChip name={fullName(p)} href={paths.show({ personId: p.id })} note={p.reference ?? undefined} />{' '}
+                <Age person={p} />
+              </li>
+            ))}
+          </ol>
+          <p class="hint">{t('people.search.keys')}</p>
+        </>
+      )}
+      {q && people.length === 0 && (
+        <EmptyState
+          title={t('people.search.nothing', { q })}
+          action={
+            can.create && (
+              <LinkButton href={paths.create()} icon="plus">
+                {t('people.create.title')}
+              </LinkButton>
+            )
+          }
+        >
+          <p>{t('people.list.nothing.text')}</p>
+        </EmptyState>
+      )}
+    </StaffLayout>
+  )
+}
