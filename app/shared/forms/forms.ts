@@ -87,7 +87,7 @@ function toError(issue: z.core.$ZodIssue): FieldError {
 }
 
 // Line ends and forms of accents differ by device; control characters (NUL above all) have no place in a text.
-const clean = (value: unknown) =>
+export const clean = (value: unknown): string =>
   String(value ?? '')
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')

@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import { type Database, sql, type Tx } from '../db/database.ts'
-import { Typed, uuid } from '../forms/forms.ts'
+import { clean, Typed, uuid } from '../forms/forms.ts'
 import { type Words, wordsIn } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { PlainDate } from '../time/dates.ts'
@@ -179,7 +179,7 @@ async function answer<P extends string, S, A extends Actor>(
           tx,
           actor,
           params,
-          query: new URL(c.req.url).searchParams,
+          query: cleanQuery(c.req.url),
           typed: typed ?? new Typed(),
           today,
           now: entry?.now ?? new Date(),
@@ -211,6 +211,10 @@ async function answer<P extends string, S, A extends Actor>(
     return onError(error, { c, services, language, cookies })
   }
 }
+
+/** The query as a form's fields would be read: without the characters that have no place in a text. */
+const cleanQuery = (url: string) =>
+  new URLSearchParams([...new URL(url).searchParams].map(([name, value]) => [clean(name), clean(value)]))
 
 /** An address that no route answers. */
 export function unknownAddress(c: Context, services: Services): Response {
