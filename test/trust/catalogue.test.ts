@@ -51,6 +51,7 @@ const reviewed = [
   'open_sheets',
   'own_factor',
   'own_pin',
+  'own_receivers',
   'own_sessions',
   'pass_on',
   'peer_sheet_competences',

@@ -15,7 +15,7 @@ export const examplePaper: ProfilePaper = {
       self: 3,
       others: [
         { kind: 'coach', name: 'Nadia Perrin', value: 4 },
-        { kind: 'peer', name: 'Selam', value: 4 },
+        { kind: 'peer', name: '', value: 4 },
       ],
       evidence: [
         {
@@ -39,7 +39,7 @@ export const examplePaper: ProfilePaper = {
     {
       id: 'cooking',
       self: 4,
-      others: [{ kind: 'peer', name: 'Selam', value: 4 }],
+      others: [{ kind: 'peer', name: '', value: 4 }],
       evidence: [
         {
           situation: 'Repas pour quarante personnes à la fête du quartier.',

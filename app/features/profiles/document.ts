@@ -18,7 +18,13 @@ export type DocumentWords = Readonly<{ lang: string }> & {
   date(day: PlainDate, style?: 'long'): string
 }
 
-type Rating = Readonly<{ kind: Exclude<RaterKind, 'self'>; name: string; value: AutonomyValue | null }>
+type Rating = Readonly<{
+  kind: Exclude<RaterKind, 'self'>
+  /** Empty for peers: they are named to those who joined, not on paper. */
+  name: string
+  value: AutonomyValue | null
+  comment?: string
+}>
 type Evidence = Readonly<{ situation: string; action: string; seenBy: string }>
 
 /** Only lines that the person passes on: who makes this has left the others out. Empty lists and texts are not printed. */
@@ -99,9 +105,10 @@ function competenceBlocks(paper: ProfilePaper, lang: string, t: Say): Block[] {
   }
   const rows = paper.competences.map(({ id, self, others, evidence, said }): TableRow => {
     const { label, statement } = competence(id)
-    const othersCell = others.flatMap(({ kind, name, value }, i): Line[] => [
+    const othersCell = others.flatMap(({ kind, name, value, comment }, i): Line[] => [
       { ...view(value), apart: i > 0 },
       { text: t(`by.${kind}`, { name }), quiet: true },
+      ...(comment ? [{ text: t('comment', { text: comment }) }] : []),
     ])
     const under = evidence.flatMap((e) =>
       (['situation', 'action', 'seenBy'] as const).flatMap((key) =>

@@ -1,0 +1,3 @@
+/** What other features read of profiles. */
+export { findFrame, findProfile, findProfileOf, profileState, profileStates } from './profiles.ts'
+export { listVersions, type ReadVersion, readVersion } from './versions.ts'
