@@ -4,10 +4,11 @@ import type { NavEntry } from '../shared/http/nav.ts'
 import { housekeeping } from './housekeeping/index.ts'
 import { people } from './people/index.ts'
 import { programmes } from './programmes/index.ts'
+import { setup } from './setup/index.ts'
 import { staff } from './staff/index.ts'
 
 /** What a feature brings to the site. */
 export type Feature = { routes: Route[]; nav?: NavEntry[]; jobs?: Job[] }
 
 /** The features, one line each. The navigation follows this order. */
-export const features: Feature[] = [people, programmes, staff, housekeeping]
+export const features: Feature[] = [people, programmes, staff, setup, housekeeping]

@@ -88,7 +88,8 @@ async function listen(site: TestSite) {
     const asset = assets.get(c.req.param('name'))
     return asset ? c.body(asset.bytes.slice().buffer, 200, { 'content-type': asset.contentType }) : c.notFound()
   })
-  app.route('/', createApp({ ...site.services, publicUrl: url }))
+  const whole = createApp({ ...site.services, publicUrl: url })
+  app.all('*', (c) => whole.fetch(c.req.raw, c.env))
   return {
     url,
     close: () =>

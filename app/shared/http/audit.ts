@@ -7,7 +7,7 @@ import type { Did, Outcome } from './outcome.ts'
 export async function auditEntries(tx: Tx, actor: Actor, entries: Did[], outcome: Outcome): Promise<void> {
   if (entries.length === 0) return
   const result =
-    outcome.type === 'redirect' || outcome.type === 'json'
+    outcome.type === 'redirect' || outcome.type === 'json' || (outcome.type === 'page' && outcome.acted)
       ? 'done'
       : outcome.type === 'page' && outcome.status !== 200
         ? 'refused'

@@ -25,8 +25,8 @@ export type Did = {
 export type Say = { key: MessageKey; params?: Record<string, string | number>; undo?: string }
 
 export type Outcome =
-  | { type: 'page'; status: 200 | 409 | 422; view: ComponentChild; audit: Did[]; commit: boolean }
-  | { type: 'redirect'; url: string; say?: Say; audit: Did[]; cookies: Cookie[]; commit: true }
+  | { type: 'page'; status: 200 | 409 | 422; view: ComponentChild; audit: Did[]; commit: boolean; acted?: true }
+  | { type: 'redirect'; url: string; say?: Say; audit: Did[]; cookies: Cookie[]; commit: true; forget?: Forget }
   | {
       type: 'file'
       bytes: Uint8Array | string
@@ -42,6 +42,9 @@ export type Outcome =
   /** Nobody is signed in and somebody must be. */
   | { type: 'sign-in' }
 
+/** What the browser drops with the answer: what pages stored, or everything of this site, cookies too. */
+export type Forget = 'storage' | 'everything'
+
 export type Cookie = { name: string; value: string; maxAge?: number }
 
 const list = (did: Did | Did[] | undefined): Did[] => (did === undefined ? [] : Array.isArray(did) ? did : [did])
@@ -53,6 +56,15 @@ export const show = (view: ComponentChild, { read }: { read?: Did | Did[] } = {}
   view,
   audit: list(read),
   commit: true,
+})
+/** The page an act answers with when what it made is shown once and never again, e.g. a link. Rare: else `seeOther`. */
+export const showOnce = (view: ComponentChild, { did }: { did: Did | Did[] }): Outcome => ({
+  type: 'page',
+  status: 200,
+  view,
+  audit: list(did),
+  commit: true,
+  acted: true,
 })
 /** 422: the same page with what they typed and the errors beside the fields. Nothing is written. */
 export const invalid = (view: ComponentChild): Outcome => ({
@@ -81,7 +93,7 @@ export const refusedAndNoted = (view: ComponentChild, did: Did | Did[] = []): Ou
 /** 303 after an act. Every act says what it did; `say` is shown once on the next page, with `undo` as a form target. */
 export const seeOther = (
   url: string,
-  { did, say, cookies = [] }: { did: Did | Did[]; say?: Say | MessageKey; cookies?: Cookie[] },
+  { did, say, cookies = [], forget }: { did: Did | Did[]; say?: Say | MessageKey; cookies?: Cookie[]; forget?: Forget },
 ): Outcome => ({
   type: 'redirect',
   url,
@@ -89,6 +101,7 @@ export const seeOther = (
   cookies,
   commit: true,
   ...(say === undefined ? {} : { say: typeof say === 'string' ? { key: say } : say }),
+  ...(forget ? { forget } : {}),
 })
 /** 303 without an act, e.g. to the page that must come first. */
 export const redirect = (url: string, cookies: Cookie[] = []): Outcome => ({

@@ -112,6 +112,8 @@ function send(c: Context, services: Services, result: Result): Response {
       if (result.cookies.get('say')) setCookie(c, services, { name: 'say', value: '', maxAge: 0 })
       return html(c, services, outcome.status, result.page!)
     case 'redirect':
+      if (outcome.forget)
+        c.header('clear-site-data', outcome.forget === 'everything' ? '"cookies", "storage"' : '"storage"')
       for (const cookie of outcome.cookies) setCookie(c, services, cookie)
       if (outcome.say)
         setCookie(c, services, {
@@ -140,7 +142,13 @@ function send(c: Context, services: Services, result: Result): Response {
 }
 
 const signInFor = (path: string) =>
-  /^\/(me|card)(\/|$|\?)/.test(path) ? '/card' : path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`
+  /^\/(me|card)(\/|$|\?)/.test(path)
+    ? '/card'
+    : /^\/link(\/|$|\?)/.test(path)
+      ? '/link/ended'
+      : path === '/'
+        ? '/sign-in'
+        : `/sign-in?next=${encodeURIComponent(path)}`
 
 function html(c: Context, _services: Services, status: number, page: string): Response {
   return c.html(page, status as 200)
@@ -155,10 +163,12 @@ function keepLanguage(c: Context, services: Services) {
 
 /** Session cookies unless `maxAge` (seconds) is given; an empty value takes the cookie away. */
 function setCookie(c: Context, { secureCookies }: Services, { name, value, maxAge }: Cookie) {
+  // The switch of colours in the page writes this one too.
+  const readable = name === 'theme'
   const age = value === '' ? '; Max-Age=0' : maxAge === undefined ? '' : `; Max-Age=${maxAge}`
   c.header(
     'set-cookie',
-    `${cookieName(name as CookieName, secureCookies)}=${value}; Path=/; HttpOnly; SameSite=Lax${secureCookies ? '; Secure' : ''}${age}`,
+    `${cookieName(name as CookieName, secureCookies && !readable)}=${value}; Path=/${readable ? '' : '; HttpOnly'}; SameSite=Lax${secureCookies ? '; Secure' : ''}${age}`,
     { append: true },
   )
 }

@@ -1,0 +1,23 @@
+import { newId, sql, type Tx } from '../../shared/db/database.ts'
+import { timeZones } from '../staff/institutions/institution.ts'
+import { type Confirmed, toColumns } from '../staff/joining/joining.ts'
+import type { Answers } from './setup.ts'
+
+/** Founds the site with its first institution and administrator; undefined when somebody else just did (then roll back). */
+export async function foundSite(
+  tx: Tx,
+  siteKey: Uint8Array,
+  { foundation: f, secrets }: Answers<Confirmed>,
+): Promise<string | undefined> {
+  const institutionId = newId()
+  const { salt, params, proofHash, factor, codeHashes } = toColumns(siteKey, secrets)
+  try {
+    await sql`select app.found_site(${f.siteName}, false, ${institutionId}, ${f.institutionName}, ${f.kind},
+    ${timeZones[f.region]}, ${f.region}, ${secrets.userId}, ${f.name}, ${f.email}, ${f.language},
+    ${salt}, ${params}, ${proofHash}, ${factor}, ${codeHashes}, ${f.languages})`.execute(tx)
+    return institutionId
+  } catch (error) {
+    if ((error as { code?: string }).code === '23505') return undefined
+    throw error
+  }
+}
