@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '../../app/shared/db/database.ts'
-import { createTestSite, type TestSite, testToday } from '../support/site.ts'
+import { createTestSite, type TestSite } from '../support/site.ts'
 
 let site: TestSite
 beforeAll(async () => {
@@ -50,8 +50,6 @@ test('an account that is ended and a session that is ended stop in mid-session',
   const again = { token: await site.given.session(amina.id) }
   expect((await site.as(again).get(`/people/${personId}`)).status).toBe(200)
   const admin = await site.given.staff('administrator')
-  await site.asActor(admin, (tx) =>
-    tx.updateTable('users').set({ ended_on: testToday }).where('id', '=', amina.id).execute(),
-  )
+  await site.asActor(admin, (tx) => sql`select app.end_account(${amina.id})`.execute(tx))
   expect((await site.as(again).get(`/people/${personId}`)).status).toBe(303)
 })
