@@ -7,7 +7,7 @@ const out = join(root, 'build')
 const stampFile = join(out, 'stamp')
 
 /**
- * Bundles the server and the command line for Node (it runs .ts but not .tsx), and the islands and styles for browsers
+ * Bundles the server, the command line and the seeds for Node (it runs .ts but not .tsx), and the islands and styles for browsers
  * under names that carry a hash. `build/assets.json` maps `name.js` and `name.css` to those names in `build/assets`.
  * Does nothing when no source has changed.
  */
@@ -20,7 +20,7 @@ export async function build() {
   const common = { absWorkingDir: root, bundle: true, sourcemap: true, logLevel: 'error' }
   await esbuild.build({
     ...common,
-    entryPoints: ['app/server.ts', 'app/cli.ts'].filter((file) => existsSync(join(root, file))),
+    entryPoints: { server: 'app/server.ts', cli: 'app/cli.ts', seed: 'db/seeds/seed.ts' },
     outdir: out,
     platform: 'node',
     format: 'esm',
@@ -81,6 +81,7 @@ function fingerprint() {
   const hash = createHash('sha256')
   for (const file of [
     ...filesBelow(join(root, 'app')),
+    ...filesBelow(join(root, 'db', 'seeds')),
     ...['package-lock.json', 'bin/lib/build.js'].map((f) => join(root, f)),
   ]) {
     const { size, mtimeMs } = statSync(file)
