@@ -24,6 +24,11 @@ type Command = { words: string; about: string; load: () => Promise<{ run: Run }>
 
 const commands: Command[] = [
   {
+    words: 'demo logins',
+    about: 'how to sign in to the demo on this machine',
+    load: () => import('./features/demo/cli.ts'),
+  },
+  {
     words: 'backup',
     about: 'FILE --key-file K: everything into one encrypted file, its keys into another (beta)',
     load: async () => ({ run: (await import('./features/backups/cli.ts')).runBackup }),

@@ -6,10 +6,12 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { openDemo } from '../db/seeds/prepare.ts'
 import { allJobs, createApp } from './app.ts'
 import { type Environment, isLoopback, readEnvironment } from './environment.ts'
 import { startSealer } from './features/audit/sealer.ts'
 import { readWitness, writeWitness } from './features/audit/witness.ts'
+import { nameAddress } from './features/demo/logins.ts'
 import { serveHealth } from './features/health/routes.ts'
 import { type Database, openDatabase } from './shared/db/database.ts'
 import { exitCodes, Halt } from './shared/halt.ts'
@@ -34,9 +36,11 @@ async function start() {
   const site = await openSite(environment, log)
   closers.unshift(site.stop)
   if (stopping) return
+  if (environment.demo) await openDemo(site, environment, log)
+  if (stopping) return
   const db = openDatabase(site.roles.app)
   closers.unshift(() => atMost(1000, db.close()))
-  const purpose = await readPurpose(db, environment)
+  const purpose = await readPurpose(db)
   const witnessFile = join(site.dataDir, 'audit-witness')
   const sealer = startSealer({
     connection: site.roles.audit_writer,
@@ -71,18 +75,16 @@ async function start() {
   assets.serve(app)
   serveHealth(app, db.pool, version())
   log(`Passerelle is ready: ${publicUrl}`)
+  if (purpose.demo) for (const line of nameAddress(site.dataDir, publicUrl)) log(line)
   if (setupToken) log(`The first visit asks for this one-time token: ${setupToken}`)
 }
 
 const version = () => (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
 
-/** Whether the site has its first institution, and is a demo. @throws Halt 2 for a demo on a site with real people in it. */
-async function readPurpose({ pool }: Database, environment: Environment): Promise<{ founded: boolean; demo: boolean }> {
+/** Whether the site has its first institution, and is a demo. */
+async function readPurpose({ pool }: Database): Promise<{ founded: boolean; demo: boolean }> {
   const { rows } = await pool.query<{ demo: boolean }>('select demo from sites')
-  if (environment.demo && rows[0]?.demo === false) {
-    throw new Halt('This folder holds a real site: --demo needs another DATA_DIR.', exitCodes.usage)
-  }
-  return { founded: rows.length > 0, demo: rows[0]?.demo ?? environment.demo }
+  return { founded: rows.length > 0, demo: rows[0]?.demo ?? false }
 }
 
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], { host, port }: Environment) {

@@ -8,11 +8,12 @@ export async function foundSite(
   tx: Tx,
   siteKey: Uint8Array,
   { foundation: f, secrets }: Answers<Confirmed>,
+  { demo = false } = {},
 ): Promise<string | undefined> {
   const institutionId = newId()
   const { salt, params, proofHash, factor, codeHashes } = toColumns(siteKey, secrets)
   try {
-    await sql`select app.found_site(${f.siteName}, false, ${institutionId}, ${f.institutionName}, ${f.kind},
+    await sql`select app.found_site(${f.siteName}, ${demo}, ${institutionId}, ${f.institutionName}, ${f.kind},
     ${timeZones[f.region]}, ${f.region}, ${secrets.userId}, ${f.name}, ${f.email}, ${f.language},
     ${salt}, ${params}, ${proofHash}, ${factor}, ${codeHashes}, ${f.languages})`.execute(tx)
     return institutionId

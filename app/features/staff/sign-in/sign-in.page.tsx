@@ -5,6 +5,7 @@ import {
   Form,
   type FormState,
   Hidden,
+  Notice,
   PublicLayout,
   Refusal,
   useView,
@@ -13,13 +14,18 @@ import { paths } from '../paths.ts'
 
 /** E-mail and password. `refused` says the same for an unknown account, a wrong password and too many tries. */
 export function SignInPage(props: { next: string; state?: FormState; refused?: boolean }) {
-  const { t } = useView()
+  const { t, demo } = useView()
   return (
     <PublicLayout
       title={t('staff.signIn.title')}
       lead={t('staff.signIn.lead')}
       invalid={Boolean(props.state?.errors && Object.keys(props.state.errors).length > 0)}
     >
+      {demo && (
+        <Notice title={t('staff.signIn.demo')}>
+          <p>{t('staff.signIn.demo.how', { command: 'bin/passerelle demo logins' })}</p>
+        </Notice>
+      )}
       {props.refused && <Refusal reason={t('staff.signIn.refused')} instead={t('staff.signIn.instead')} />}
       <Form action={paths.signIn()} {...props.state} testId="sign-in-form">
         <Hidden name="next" value={props.next} />

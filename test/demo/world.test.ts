@@ -1,0 +1,114 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { readDemo } from '../../app/features/demo/logins.ts'
+import { Halt } from '../../app/shared/halt.ts'
+import type { Site } from '../../app/site.ts'
+import { openDemo } from '../../db/seeds/prepare.ts'
+import { testPasswords } from '../support/cluster.ts'
+import { createTestSite, type TestSite } from '../support/site.ts'
+
+const wish = { seed: 7, today: '2026-11-24', now: undefined }
+
+/** The folder and connections that a start would have, on a test site's database. */
+function siteOf(test: TestSite): Site {
+  const cluster = inject('cluster')
+  const { database } = test.connection
+  const as = (user: keyof typeof testPasswords) => ({ ...cluster, database, user, password: testPasswords[user] })
+  return {
+    dataDir: mkdtempSync(join(tmpdir(), 'passerelle-demo-')),
+    siteKey: randomBytes(32),
+    owner: { ...cluster, database },
+    roles: { app: as('app'), audit_writer: as('audit_writer'), backup: as('backup') },
+    stop: async () => {},
+  }
+}
+
+async function emptySite() {
+  const test = await createTestSite({ founded: false })
+  await test.sql('delete from clock')
+  return test
+}
+
+/** What stands in each table, without ids, sealed words, secrets and the real moments at which it was written. */
+async function contentOf({ connection }: TestSite): Promise<Record<string, string>> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  const { rows } = await client.query<{ name: string; columns: string[] | null }>(
+    `select c.relname as name, array_agg(a.attname::text order by a.attname) filter (
+              where t.typname not in ('uuid', '_uuid', 'bytea', 'timestamptz')) as columns
+       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+       join pg_type t on t.oid = a.atttypid
+      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace group by 1 order by 1`,
+  )
+  const content: Record<string, string> = {}
+  for (const { name, columns } of rows) {
+    const list = (columns ?? []).map((column) => `"${column}"`).join(', ')
+    const { rows: lines } = await client.query<{ line: string }>(`select row(${list})::text as line from ${name}`)
+    const sorted = lines.map(({ line }) => line).sort()
+    content[name] = `${sorted.length} ${createHash('sha256').update(sorted.join('\n')).digest('hex').slice(0, 16)}`
+  }
+  await client.end()
+  return content
+}
+
+describe('the demo', () => {
+  let first: TestSite
+  let site: Site
+  const folders: string[] = []
+  const said: string[] = []
+  beforeAll(async () => {
+    first = await emptySite()
+    site = siteOf(first)
+    folders.push(site.dataDir)
+    await openDemo(site, wish, (line) => said.push(line))
+  }, 120_000)
+  afterAll(async () => {
+    await first.close()
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  })
+
+  const count = async (from: string) => (await first.sql<{ n: number }>(`select count(*)::int as n from ${from}`))[0]!.n
+
+  test('has three institutions, thirteen professionals in all seven roles, and 160 people', async () => {
+    expect(await count('institutions')).toBe(3)
+    expect(await count('users')).toBe(13)
+    expect(await count('(select distinct role from users) r')).toBe(7)
+    expect(await count('persons')).toBe(160)
+    expect(readDemo(site.dataDir)?.staff).toHaveLength(13)
+  })
+
+  test('is the same again with the same seed and day', async () => {
+    const second = await emptySite()
+    const again = siteOf(second)
+    folders.push(again.dataDir)
+    try {
+      await openDemo(again, wish, () => {})
+      expect(await contentOf(second)).toEqual(await contentOf(first))
+    } finally {
+      await second.close()
+    }
+  }, 120_000)
+
+  test('is kept by the next start, which may turn its clock', async () => {
+    await openDemo(site, { ...wish, today: '2026-12-01' }, () => {})
+    expect((await first.sql<{ today: string }>('select today from clock'))[0]?.today).toBe('2026-12-01')
+    await openDemo(site, { ...wish, today: undefined }, () => {})
+    expect(await count('clock')).toBe(0)
+    expect(await count('persons')).toBe(160)
+  })
+})
+
+test('a demo on a site with real people in it is refused', async () => {
+  const real = await createTestSite()
+  const site = siteOf(real)
+  try {
+    await expect(openDemo(site, wish, () => {})).rejects.toThrow(Halt)
+  } finally {
+    await real.close()
+    rmSync(site.dataDir, { recursive: true, force: true })
+  }
+})
