@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { features } from './features/features.ts'
 import type { Route, Services } from './shared/http/doors.tsx'
 import { unknownAddress } from './shared/http/doors.tsx'
@@ -18,6 +19,8 @@ export function createApp(services: Services): Hono {
   setNav(features.flatMap((feature) => feature.nav ?? []))
   app.use(secureHeaders(services))
   app.use(refuseForeign(services))
+  // Phones on slow lines. No page mixes a secret with what another site could make it repeat.
+  app.use(compress())
   for (const route of allRoutes) app.on(route.method, route.path, (c) => route.answer(c, services))
   app.notFound((c) => unknownAddress(c, services))
   return app

@@ -80,7 +80,12 @@ describe('strangers of every role', () => {
         if (text.includes(mark)) leaks.push(`${cell} (shows the file)`)
         // A thing that is about a person or a group is not found; a programme is known to all staff.
         const personal = /:(?!programmeId)\w+Id/.test(route.path)
-        if (personal && ![404, 403].includes(response.status) && !isOnTheWayToPin(response))
+        if (
+          personal &&
+          ![404, 403].includes(response.status) &&
+          !isOnTheWayToPin(response) &&
+          !isNobodyThere(name, route)
+        )
           leaks.push(`${cell} (answered)`)
         if (personal && route.path.includes(':personId') && response.status !== 404 && !isOnTheWayToPin(response))
           leaks.push(`${cell} (tells that it exists)`)
@@ -92,7 +97,10 @@ describe('strangers of every role', () => {
 })
 
 const isOnTheWayToPin = (response: Response) =>
-  response.status === 303 && response.headers.get('location') === '/card/pin'
+  response.status === 303 && response.headers.get('location')?.startsWith('/card/pin') === true
+
+/** A professional's session does not count on participants' pages: one tablet may carry both. Answered as nobody. */
+const isNobodyThere = (name: ActorName, route: Route) => name !== 'card' && /^\/(me|card)(\/|$)/.test(route.path)
 
 describe('people with a relation to the file', () => {
   test('of a role that a route does not declare are refused, never answered', async () => {
@@ -112,7 +120,8 @@ describe('people with a relation to the file', () => {
         const response = await call(who, route)
         const declared = (route.policy.actors as readonly ActorName[]).includes(name)
         const cell = `${route.path} as ${name}: ${response.status}`
-        if (!declared && ![403, 404].includes(response.status)) wrong.push(`${cell} though not declared`)
+        if (!declared && ![403, 404].includes(response.status) && !isNobodyThere(name, route))
+          wrong.push(`${cell} though not declared`)
         if (declared && response.status >= 500) wrong.push(cell)
       }
     }

@@ -192,7 +192,7 @@ async function answer<P extends string, S, A extends Actor>(
         }
         const subject = route.spec.find ? await route.spec.find(ctx) : undefined
         if (route.spec.find && subject === undefined) return given({ type: 'not-found' })
-        const first = comesFirst(actor, route.spec.policy as unknown as Policy<never>, ctx)
+        const first = comesFirst(actor, route.spec.policy as unknown as Policy<never>, ctx, route.method)
         if (first) return given(first)
         if (!route.spec.policy.allows(actor, subject as S)) return given({ type: 'forbidden' })
         const outcome = await route.handler({ ...ctx, actor, subject: subject as S })
@@ -254,13 +254,15 @@ function onError(
 }
 
 /** The page that must come before this one: the PIN of a scanned card, a fresh second factor. */
-function comesFirst(actor: Actor, policy: Policy<never>, ctx: Ctx): Outcome | undefined {
+function comesFirst(actor: Actor, policy: Policy<never>, ctx: Ctx, method: Route['method']): Outcome | undefined {
   const go = (url: string): Outcome => ({ type: 'redirect', url, audit: [], cookies: [], commit: true })
+  const next = `?next=${encodeURIComponent(ctx.cookies.path)}`
   if (actor.kind === 'card' && policy.needsPin && actor.level === 'token' && policy.actors.includes('card'))
-    return go('/card/pin')
+    // An act has no page to come back to.
+    return go(method === 'GET' ? `/card/pin${next}` : '/card/pin')
   if (actor.kind === 'staff' && policy.needsFreshFactor && policy.actors.includes(actor.role)) {
     const age = Date.now() - actor.factorAt.getTime()
-    if (age > 10 * 60_000) return go(`/account/confirmation?next=${encodeURIComponent(ctx.cookies.path)}`)
+    if (age > 10 * 60_000) return go(`/account/confirmation${next}`)
   }
   return undefined
 }

@@ -1,4 +1,4 @@
-import { LinkButton, Notice, PublicLayout, useLinks, useView } from '../ui/index.ts'
+import { LinkButton, Notice, ParticipantLayout, PublicLayout, useLinks, useView } from '../ui/index.ts'
 
 type Status = 401 | 403 | 404 | 413 | 500 | 503
 
@@ -8,17 +8,20 @@ export const errorPage = (status: Status, reference?: string) => <ErrorPage stat
 function ErrorPage({ status, reference }: { status: Status; reference?: string }) {
   const { t } = useView()
   const { home } = useLinks()
+  // A participant's page stays neutral and small when it goes wrong, too.
+  const own = home !== '/'
+  const Layout = own ? ParticipantLayout : PublicLayout
   return (
-    <PublicLayout title={t(`http.${status}.title`)}>
+    <Layout title={t(`http.${status}.title`)}>
       <Notice kind="info">
         <p>{t(`http.${status}.text`)}</p>
         {reference && <p>{t('http.reference', { reference })}</p>}
       </Notice>
       <p>
-        <LinkButton href={status === 401 ? '/sign-in' : home}>
+        <LinkButton href={status === 401 ? (own ? '/card' : '/sign-in') : home}>
           {t(status === 401 ? 'http.signIn' : 'http.home')}
         </LinkButton>
       </p>
-    </PublicLayout>
+    </Layout>
   )
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import type { Words } from '../i18n/i18n.ts'
-import { direction, type Language, languageNames } from '../i18n/languages.ts'
+import { direction, type Language, languageNames, unreviewed } from '../i18n/languages.ts'
 import type { PlainDate } from '../time/dates.ts'
 import { type Flash, renderPage, type View } from '../ui/index.ts'
 import { type Actor, nobody } from './actor.ts'
@@ -11,6 +11,9 @@ import { errorPage } from './error-pages.tsx'
 import { languagesFor } from './language.ts'
 import { navFor } from './nav.ts'
 import type { Cookie, Outcome, Say } from './outcome.ts'
+
+/** Participants' pages live below these. */
+const isParticipants = (path: string) => /^\/(me|card)(\/|$|\?)/.test(path)
 
 /** What a page's frame needs to know about the request. */
 export type Frame = { actor: Actor; today: PlainDate; words: Words; cookies: Cookies }
@@ -28,6 +31,7 @@ function viewOf(c: Context, services: Services, { actor, today, words, cookies }
   const { lang, t } = words
   const kiosk = cookies.get('kiosk') === '1'
   const theme = cookies.get('theme')
+  const participant = actor.kind === 'card' || isParticipants(cookies.path)
   return {
     t: t as View['t'],
     date: words.date,
@@ -39,6 +43,7 @@ function viewOf(c: Context, services: Services, { actor, today, words, cookies }
     viewer: viewerOf(actor, words),
     nav: navFor(actor, cookies.path).map(({ href, key, icon, current }) => ({ href, label: t(key), icon, current })),
     flash: flashOf(cookies, words),
+    unreviewed: unreviewed.includes(lang),
     demo: services.isDemo(),
     assets: services.assets,
     languages: languagesFor(c.req.path).map((code) => ({
@@ -48,8 +53,9 @@ function viewOf(c: Context, services: Services, { actor, today, words, cookies }
     })),
     ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
     ...(actor.kind === 'staff' ? { sessionSeconds: 15 * 60 } : {}),
-    ...(actor.kind === 'card' && kiosk ? { kioskSeconds: 20 } : {}),
-    links: actor.kind === 'card' || /^\/(me|card)(\/|$)/.test(c.req.path) ? { home: '/me' } : {},
+    // The shared tablet's start page stays; every other page of a participant gives way to it.
+    ...(kiosk && participant && c.req.path !== '/card/kiosk' ? { kioskSeconds: 20 } : {}),
+    links: participant ? { home: kiosk ? '/card/kiosk' : '/me', leave: '/me/leave', help: '/card/help' } : {},
   }
 }
 
@@ -142,7 +148,7 @@ function send(c: Context, services: Services, result: Result): Response {
 }
 
 const signInFor = (path: string) =>
-  /^\/(me|card)(\/|$|\?)/.test(path)
+  isParticipants(path)
     ? '/card'
     : /^\/link(\/|$|\?)/.test(path)
       ? '/link/ended'

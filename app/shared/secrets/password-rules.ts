@@ -22,9 +22,9 @@ export function choosingPassword(password: string, about: string[]): Decision<st
   return accept(password)
 }
 
-/** Four to eight digits, not those that everybody tries first. */
+/** Four to six digits, not those that everybody tries first. */
 export function choosingPin(pin: string): Decision<string> {
-  if (!/^\d{4,8}$/.test(pin)) return refuse('secrets.pin.digits')
+  if (!/^\d{4,6}$/.test(pin)) return refuse('secrets.pin.digits')
   const steps = new Set([...pin].slice(1).map((digit, i) => Number(digit) - Number(pin[i])))
   const even = steps.size === 1 && [0, 1, -1].includes([...steps][0]!)
   const pairs = pin.length % 2 === 0 && new Set(pin.match(/../g)).size === 1

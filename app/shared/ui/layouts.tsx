@@ -116,7 +116,7 @@ export function PublicLayout(props: PageProps) {
  * The title must be neutral: no programme, no service.
  */
 export function ParticipantLayout(props: PageProps & { back?: { href: string; label: string }; nav?: boolean }) {
-  const { t, nav, kioskSeconds, viewer } = useView()
+  const { t, nav, kioskSeconds, viewer, unreviewed } = useView()
   const links = useLinks()
   return (
     <Document title={props.title} sheet="participant" invalid={props.invalid} body="participant">
@@ -125,7 +125,7 @@ export function ParticipantLayout(props: PageProps & { back?: { href: string; la
         class="head"
         data-island={kioskSeconds ? 'kiosk-return' : undefined}
         data-seconds={kioskSeconds}
-        data-home={links.home}
+        data-home={kioskSeconds ? links.leave : undefined}
       >
         {props.back ? (
           <a class="button quiet" href={props.back.href}>
@@ -156,6 +156,7 @@ export function ParticipantLayout(props: PageProps & { back?: { href: string; la
         <p class="foot-links">
           <a href={links.help}>{t('ui.help')}</a>
         </p>
+        {unreviewed && <p class="unreviewed">{t('ui.unreviewed')}</p>}
       </footer>
       <SessionWarning />
     </Document>

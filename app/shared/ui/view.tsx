@@ -54,6 +54,8 @@ export type View = {
   languages?: { code: string; name: string; href: string }[]
   theme?: 'light' | 'dark'
   links?: Partial<FrameLinks>
+  /** The language's texts have not been read by someone who speaks it at home. */
+  unreviewed?: boolean
   /** Seconds until the session ends; with it the page warns two minutes before. */
   sessionSeconds?: number
   /** The shared tablet: seconds without a touch after which the start page comes back. */
