@@ -1,6 +1,7 @@
 import { autosave } from './autosave.ts'
 import { start } from './island.ts'
 import { leavePage } from './leave-page.ts'
+import { readAloud } from './read-aloud.ts'
 import { sessionWarning } from './session-warning.ts'
 import { confirmOnce, kioskReturn } from './small.ts'
 
@@ -9,5 +10,6 @@ start({
   'confirm-once': confirmOnce,
   'kiosk-return': kioskReturn,
   'leave-page': leavePage,
+  'read-aloud': readAloud,
   'session-warning': sessionWarning,
 })

@@ -1,0 +1,59 @@
+import type { LocalText } from '../../../shared/i18n/text.ts'
+import { Notice, ParticipantLayout, Tile, Tiles, useView } from '../../../shared/ui/index.ts'
+import { paths as audit } from '../../audit/paths.ts'
+import { paths } from '../paths.ts'
+import type { Contact, OwnSession } from '../session.ts'
+import { Absence, Changes, Contacts, Listen, Said, SessionFacts } from './parts.tsx'
+
+type HomeView = {
+  next: OwnSession | undefined
+  homework: LocalText | null
+  cancelled: OwnSession[]
+  contacts: Contact[]
+}
+
+/** The first page: what comes next, and where everything else is. */
+export function HomePage({ next, homework, cancelled, contacts }: HomeView) {
+  const { t, date } = useView()
+  return (
+    <ParticipantLayout title={t('space.home.title')}>
+      {cancelled.map((session) => (
+        <Notice key={session.id} kind="warning" title={date(session.onDate, 'weekday')} testId="cancelled">
+          <p>{t('space.cancelled')}</p>
+        </Notice>
+      ))}
+      {next ? (
+        <section class="card stack-small">
+          <div id="next" class="stack-small">
+            <h2>{t('space.next')}</h2>
+            <Changes session={next} />
+            <p class="theme">
+              <Said text={next.theme} />
+            </p>
+            <SessionFacts session={next} homework={homework} />
+          </div>
+          <Listen what="next" />
+          <Absence session={next} />
+          <Contacts contacts={contacts} />
+        </section>
+      ) : (
+        <Notice title={t('space.none')}>
+          <p>{t('space.none.text')}</p>
+        </Notice>
+      )}
+      <Tiles>
+        <Tile href={paths.sessions()} picture="calendar" title={t('space.sessions.title')} testId="tile-sessions" />
+        <Tile href="/me/profile" picture="strengths" title={t('space.profile')} testId="tile-profile" />
+        <Tile
+          href="/me/profile/perspectives"
+          picture="ideas"
+          title={t('space.perspectives')}
+          testId="tile-perspectives"
+        />
+        <Tile href="/me/plan" picture="plan" title={t('space.plan')} testId="tile-plan" />
+        <Tile href={audit.openings()} picture="eye" title={t('audit.openings.title')} testId="tile-openings" />
+        <Tile href={paths.sheet()} picture="question" title={t('space.sheet.title')} testId="tile-sheet" />
+      </Tiles>
+    </ParticipantLayout>
+  )
+}

@@ -1,0 +1,33 @@
+/** Reads a text of the page with the browser's own voice, when asked. No voice for the language, no button. */
+export function readAloud(button: HTMLElement): void {
+  if (!('speechSynthesis' in window)) return
+  const { lang } = document.documentElement
+  const play = button.textContent
+  const voiceOf = () => speechSynthesis.getVoices().find((voice) => voice.lang.slice(0, 2) === lang)
+  const show = () => {
+    button.hidden = !voiceOf()
+  }
+  const isPlaying = () => button.dataset.playing === 'true'
+  const mark = (playing: boolean) => {
+    button.dataset.playing = String(playing)
+    button.textContent = playing ? (button.dataset.stop ?? play) : play
+  }
+  // Voices may come late.
+  speechSynthesis.addEventListener('voiceschanged', show)
+  show()
+  button.addEventListener('click', () => {
+    speechSynthesis.cancel()
+    if (isPlaying()) return mark(false)
+    // biome-ignore lint/performance/useDomNodeTextContent: its line breaks are the pauses between the lines
+    const said = new SpeechSynthesisUtterance(document.getElementById(button.dataset.reads ?? '')?.innerText)
+    said.lang = lang
+    said.voice = voiceOf() ?? null
+    said.rate = 0.9
+    said.addEventListener('end', () => mark(false))
+    said.addEventListener('error', () => mark(false))
+    mark(true)
+    speechSynthesis.speak(said)
+  })
+  // Some browsers go on speaking when the page is gone.
+  addEventListener('pagehide', () => speechSynthesis.cancel())
+}
