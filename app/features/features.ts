@@ -3,8 +3,10 @@ import type { Job } from '../shared/http/jobs.ts'
 import type { NavEntry } from '../shared/http/nav.ts'
 import { audit } from './audit/index.ts'
 import { cards } from './cards/index.ts'
+import { handovers } from './handovers/index.ts'
 import { housekeeping } from './housekeeping/index.ts'
 import { people } from './people/index.ts'
+import { plans } from './plans/index.ts'
 import { programmes } from './programmes/index.ts'
 import { setup } from './setup/index.ts'
 import { space } from './space/index.ts'
@@ -14,4 +16,15 @@ import { staff } from './staff/index.ts'
 export type Feature = { routes: Route[]; nav?: NavEntry[]; jobs?: Job[] }
 
 /** The features, one line each. The navigation follows this order. */
-export const features: Feature[] = [people, programmes, cards, space, audit, staff, setup, housekeeping]
+export const features: Feature[] = [
+  people,
+  handovers,
+  plans,
+  programmes,
+  cards,
+  space,
+  audit,
+  staff,
+  setup,
+  housekeeping,
+]

@@ -1,4 +1,5 @@
 // A person with something in every table of personal data, for the tests that prove who sees what.
+import { examplePaper } from '../../app/features/profiles/document.example.ts'
 import type { Staff, TestSite } from './site.ts'
 import { newId, testToday } from './site.ts'
 
@@ -180,7 +181,12 @@ export async function givenFullFile(site: TestSite, mark: string) {
     ...byPerson,
     number: 1,
     language: 'fr',
-    content: seal('profile_versions', 'content', versionId, '{}'),
+    content: seal(
+      'profile_versions',
+      'content',
+      versionId,
+      JSON.stringify({ ...examplePaper, personName: `paper${mark}` }),
+    ),
     frozen_on: testToday,
     frozen_by_kind: 'card',
   })
