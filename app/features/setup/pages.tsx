@@ -1,5 +1,3 @@
-import { languageNames, staffLanguages } from '../../shared/i18n/languages.ts'
-import { holidayRegions } from '../../shared/time/holidays.ts'
 import {
   Actions,
   Button,
@@ -15,7 +13,7 @@ import {
   Steps,
   useView,
 } from '../../shared/ui/index.ts'
-import { institutionKinds } from '../staff/institutions/institution.ts'
+import { InstitutionFields } from '../staff/institutions/fields.tsx'
 import type { Confirmed } from '../staff/joining/joining.ts'
 import { CodesStep, PasswordFields, PhoneStep } from '../staff/joining/steps.tsx'
 import { paths } from './paths.ts'
@@ -77,41 +75,6 @@ export function SetupPage(props: { needsToken: boolean; state: FormState; tooLat
         </Actions>
       </Form>
     </PublicLayout>
-  )
-}
-
-/** Name, kind, languages, region: here and where an administrator adds one. */
-export function InstitutionFields(props: { nameField: 'name' | 'institutionName' }) {
-  const { t } = useView()
-  return (
-    <>
-      <Field name={props.nameField} label={t('staff.institution.name')} testId="institution-name" />
-      <Field
-        name="kind"
-        type="select"
-        label={t('staff.institution.kind')}
-        empty={t('staff.choose')}
-        options={institutionKinds.map((value) => ({ value, label: t(`staff.institution.kind.${value}`) }))}
-        testId="institution-kind"
-      />
-      <Field
-        name="languages"
-        type="checkboxes"
-        row
-        label={t('staff.institution.languages')}
-        options={staffLanguages.map((value) => ({ value, label: languageNames[value] }))}
-        testId="institution-language"
-      />
-      <Field
-        name="region"
-        type="select"
-        label={t('staff.institution.region')}
-        hint={t('staff.institution.region.hint')}
-        value="CH-BE"
-        options={holidayRegions.map((value) => ({ value, label: t(`staff.region.${value}`) }))}
-        testId="institution-region"
-      />
-    </>
   )
 }
 

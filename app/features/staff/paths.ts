@@ -21,9 +21,11 @@ export const paths = {
   show: path('/staff/:userId'),
   role: path('/staff/:userId/role'),
   ending: path('/staff/:userId/ending'),
+  reopening: path('/staff/:userId/reopening'),
+  /** A new invitation for who has an account already: a forgotten password, a lost phone and codes. */
+  renewal: path('/staff/:userId/renewal'),
 
   invite: path('/invitations/new'),
-  invited: path('/invitations/:invitationId'),
   revocation: path('/invitations/:invitationId/revocation'),
 
   institutions: path('/institutions'),

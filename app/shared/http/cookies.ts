@@ -7,6 +7,8 @@ export type Cookies = {
   get(name: CookieName): string | undefined
   /** Path and query of the request, to come back to. */
   path: string
+  /** For acts: the page of this site with the form, to come back to; `path` when the browser does not say. */
+  from: string
   address(trustedProxies: number): string
 }
 
@@ -31,12 +33,20 @@ export function readCookies(c: Context): Cookies {
   return {
     get: (name) => all.get(`__Host-${name}`) ?? all.get(name),
     path: url.pathname + url.search,
+    from: pageOf(c, url) ?? url.pathname + url.search,
     address(trustedProxies) {
       const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
       const claimed = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined
       return claimed || directAddress(c)
     },
   }
+}
+
+function pageOf(c: Context, url: URL): string | undefined {
+  const referer = c.req.header('referer') ?? ''
+  if (c.req.method === 'GET' || !URL.canParse(referer)) return undefined
+  const page = new URL(referer)
+  return page.host === url.host ? page.pathname + page.search : undefined
 }
 
 function directAddress(c: Context): string {

@@ -256,13 +256,12 @@ function onError(
 /** The page that must come before this one: the PIN of a scanned card, a fresh second factor. */
 function comesFirst(actor: Actor, policy: Policy<never>, ctx: Ctx, method: Route['method']): Outcome | undefined {
   const go = (url: string): Outcome => ({ type: 'redirect', url, audit: [], cookies: [], commit: true })
-  const next = `?next=${encodeURIComponent(ctx.cookies.path)}`
   if (actor.kind === 'card' && policy.needsPin && actor.level === 'token' && policy.actors.includes('card'))
     // An act has no page to come back to.
-    return go(method === 'GET' ? `/card/pin${next}` : '/card/pin')
+    return go(method === 'GET' ? `/card/pin?next=${encodeURIComponent(ctx.cookies.path)}` : '/card/pin')
   if (actor.kind === 'staff' && policy.needsFreshFactor && policy.actors.includes(actor.role)) {
     const age = Date.now() - actor.factorAt.getTime()
-    if (age > 10 * 60_000) return go(`/account/confirmation${next}`)
+    if (age > 10 * 60_000) return go(`/account/confirmation?next=${encodeURIComponent(ctx.cookies.from)}`)
   }
   return undefined
 }
