@@ -3,6 +3,7 @@ import { hotkeys } from './hotkeys.ts'
 import { start } from './island.ts'
 import { sessionWarning } from './session-warning.ts'
 import { confirmOnce, dialog, print, theme, toastUndo } from './small.ts'
+import { warnLeaving } from './warn-leaving.ts'
 
 start({
   autosave,
@@ -13,4 +14,5 @@ start({
   'confirm-once': confirmOnce,
   'session-warning': sessionWarning,
   'toast-undo': toastUndo,
+  'warn-leaving': warnLeaving,
 })

@@ -50,6 +50,16 @@ export async function givenFullFile(site: TestSite, mark: string) {
     permit: seal('person_residence', 'permit', personId),
     updated_by: referrer.id,
   })
+  const importId = newId()
+  await insert('imports', {
+    id: importId,
+    user_id: referrer.id,
+    institution_id: service,
+    file_name: `list${mark}.csv`,
+    created_at: new Date(),
+  })
+  await insert('import_choices', { import_id: importId, row_number: 2, choice: 'same', ...byPerson })
+  await insert('import_rows', { import_id: importId, row_number: 3, kind: 'updated', ...byPerson })
   for (const audience of ['own', 'institution', 'shared']) {
     const id = newId()
     await insert('notes', {
@@ -209,6 +219,7 @@ export async function givenFullFile(site: TestSite, mark: string) {
     made_on: testToday,
   })
   return {
+    importId,
     personId,
     programmeId,
     enrolmentId,

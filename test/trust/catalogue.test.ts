@@ -11,6 +11,7 @@ afterAll(() => site.close())
 
 /** Functions that run with the rights of `definer`: each was read for what a caller could make it do. */
 const reviewed = [
+  'touched_since_import',
   'accept_invitation',
   'administers',
   'bookings',
@@ -36,6 +37,7 @@ const reviewed = [
   'found_programme',
   'found_site',
   'give_mandate',
+  'importer_of',
   'is_blocked',
   'is_founded',
   'known_groups',
@@ -91,6 +93,7 @@ const reviewed = [
 
 /** Not for the application: only the site's owner calls these, or other functions. */
 const notForApp = [
+  'importer_of',
   'make_context_key',
   'make_job_token',
   'open_local_session',

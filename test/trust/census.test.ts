@@ -32,6 +32,7 @@ function urlOf(route: Route, unknown = false): string {
     memberId: file.memberId,
     sessionId: file.sessionId,
     profileId: file.profileId,
+    importId: file.importId,
     versionId: file.versionId,
     handOverId,
   }

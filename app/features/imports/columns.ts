@@ -56,8 +56,15 @@ function listsPeople(sheet: Sheet): boolean {
 
 const names = (sheets: Sheet[]) => sheets.map((sheet) => sheet.name).join(', ')
 
-/** Where the header is and what each column holds, as far as it can be told; what a person mapped by hand wins. */
-export function layOut(sheet: Sheet, mapping: Mapping = {}): Decision<Layout> {
+/**
+ * Where the header is and what each column holds, as far as it can be told; what a person mapped by hand wins. A header of which
+ * nothing is understood is refused, unless it is laid out for somebody to say what it holds (`evenUnknown`).
+ */
+export function layOut(
+  sheet: Sheet,
+  mapping: Mapping = {},
+  { evenUnknown = false }: { evenUnknown?: boolean } = {},
+): Decision<Layout> {
   const header = mapping.headerRow
     ? sheet.rows.find((row) => row.number === mapping.headerRow)
     : findHeader(sheet.rows, mapping)
@@ -66,7 +73,7 @@ export function layOut(sheet: Sheet, mapping: Mapping = {}): Decision<Layout> {
   const chosen = chosenFields(labels, mapping)
   if (!chosen.ok) return chosen
   const { columns, languages } = mapColumns(labels, chosen.value)
-  if (columns.every((column) => column.field === null))
+  if (!evenUnknown && columns.every((column) => column.field === null))
     return refuse('imports.header.nothingKnown', { row: header.number })
   const full = columns.find((column) => column.field === 'fullName')
   return accept({

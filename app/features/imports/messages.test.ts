@@ -31,7 +31,7 @@ describe('the messages of imports', () => {
       string,
       string
     >
-    const gaps = (text: string) => Array.from(text.matchAll(/\{(\w+)/g), ([, name]) => name).sort()
+    const gaps = (text: string) => Array.from(text.matchAll(/\{(\w+)[,}]/g), ([, name]) => name).sort()
     expect(Object.keys(other)).toEqual(Object.keys(en))
     for (const [key, text] of Object.entries(en)) {
       expect(gaps(other[key] ?? ''), key).toEqual(gaps(text))

@@ -283,6 +283,45 @@ export interface HandOvers {
   by_id: string | null
 }
 
+export interface ImportChoices {
+  import_id: string
+  row_number: number
+  choice: 'same' | 'another' | 'leave-out'
+  person_id: string | null
+}
+
+export interface ImportMappings {
+  institution_id: string
+  fingerprint: string
+  mapping: Json
+  updated_at: GeneratedInstant
+}
+
+export interface ImportRows {
+  import_id: string
+  row_number: number
+  person_id: string
+  kind: 'created' | 'updated'
+  before: Buffer | null
+  kept: Generated<boolean>
+}
+
+export interface Imports {
+  id: string
+  user_id: string
+  institution_id: string
+  file_name: string
+  file: Buffer | null
+  mapping: GeneratedJson
+  created_at: Instant
+  confirmed_at: Instant | null
+  confirmed_on: string | null
+  written_at: Instant | null
+  figures: Json | null
+  undone_at: Instant | null
+  cleared_at: Instant | null
+}
+
 export interface Institutions {
   id: string
   name: string
@@ -708,6 +747,10 @@ export interface DB {
   groups: Groups
   hand_over_steps: HandOverSteps
   hand_overs: HandOvers
+  import_choices: ImportChoices
+  import_mappings: ImportMappings
+  import_rows: ImportRows
+  imports: Imports
   institutions: Institutions
   instrument_answers: InstrumentAnswers
   job_tokens: JobTokens

@@ -34,19 +34,26 @@ export const listRoutes = [
   }),
 
   page(paths.search, { policy: mayList }, async ({ tx, actor, query }) => {
-    const q = (query.get('q') ?? '').trim().slice(0, 200)
+    const q = wordsIn(query)
     if (!q) return redirect(paths.list())
     const people = (await searchPeople(tx, q)).slice(0, mostAnswers)
     return show(<SearchPage q={q} people={people} can={{ create: mayCreate.allows(actor as StaffActor, undefined) }} />)
   }),
 ]
 
+/** What was typed; control characters are nobody's name and no database's text. */
+const wordsIn = (query: URLSearchParams) =>
+  (query.get('q') ?? '')
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, 200)
+
 function readFilter(query: URLSearchParams): PeopleFilter {
   const programme = query.get('programme') ?? ''
   const language = query.get('language') ?? ''
   const page = Number(query.get('page'))
   return {
-    q: (query.get('q') ?? '').trim().slice(0, 200),
+    q: wordsIn(query),
     programmeId: uuid.test(programme) ? programme : null,
     language: /^[a-z]{2,3}(-[A-Za-z]{2,8})?$/.test(language) ? language : null,
     sort: query.get('sort') === 'changed' ? 'changed' : 'name',
