@@ -19,6 +19,7 @@ export type Feature = { routes: Route[]; nav?: NavEntry[]; jobs?: Job[] }
 /** The features, one line each. The navigation follows this order. */
 export const features: Feature[] = [
   people,
+  imports,
   handovers,
   plans,
   programmes,
