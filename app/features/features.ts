@@ -9,6 +9,7 @@ import { imports } from './imports/index.ts'
 import { people } from './people/index.ts'
 import { plans } from './plans/index.ts'
 import { programmes } from './programmes/index.ts'
+import { referrals } from './referrals/index.ts'
 import { setup } from './setup/index.ts'
 import { space } from './space/index.ts'
 import { staff } from './staff/index.ts'
@@ -23,6 +24,7 @@ export const features: Feature[] = [
   handovers,
   plans,
   programmes,
+  referrals,
   cards,
   space,
   audit,

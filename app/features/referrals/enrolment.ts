@@ -22,7 +22,6 @@ export type StageRecord = {
   reason: string | null
   hasWords: boolean
   enteredBy: string | null
-  enteredAt: Date
 }
 
 export const channels = ['phone', 'letter', 'email', 'sms', 'in-person'] as const

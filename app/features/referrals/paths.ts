@@ -7,6 +7,8 @@ export const paths = {
   /** The plain-language sheet for somebody, on the phone and on paper. */
   sheet: path('/programmes/:programmeId/information'),
   printSheet: path('/programmes/:programmeId/information/print'),
+  /** The same for a participant, in their own space. */
+  ownSheet: path('/me/information'),
   enrolment: path('/enrolments/:enrolmentId'),
   move: path('/enrolments/:enrolmentId/stage'),
   attempt: path('/enrolments/:enrolmentId/contact-attempts'),

@@ -1,0 +1,83 @@
+import { languageLevel, languageSkillIds } from '../../../data/language-levels.ts'
+import { textIn } from '../../../shared/i18n/text.ts'
+import { Facts, Tag, useView } from '../../../shared/ui/index.ts'
+import type { Level, Sheet } from '../positioning.ts'
+
+/** The sheet to read: what is known, and what is not known yet. */
+export function PositioningFacts({ sheet, levels }: { sheet: Sheet; levels: readonly Level[] }) {
+  const { t, date } = useView()
+  return (
+    <Facts
+      columns
+      facts={[
+        ...levelFacts(levels).map(({ language, codes }) => ({
+          label: t('referrals.levels.short', { language: language.toUpperCase() }),
+          value: <LevelLine codes={codes} />,
+        })),
+        { label: t('referrals.birthYear'), value: sheet.birthYear },
+        { label: t('people.gender'), value: sheet.gender && t(`people.gender.${sheet.gender}`) },
+        { label: t('referrals.schooling'), value: sheet.schooling && t(`referrals.schooling.${sheet.schooling}`) },
+        { label: t('referrals.digital'), value: sheet.digital && t(`referrals.digital.${sheet.digital}`) },
+        { label: t('referrals.place'), value: sheet.place },
+        {
+          label: t('referrals.mobile'),
+          value: sheet.mobile === null ? null : t(`people.${sheet.mobile ? 'yes' : 'no'}`),
+        },
+        { label: t('referrals.halfDays'), value: sheet.halfDays && <HalfDayTags halfDays={sheet.halfDays} /> },
+        { label: t('referrals.childcare'), value: sheet.childcare && t(`referrals.childcare.${sheet.childcare}`) },
+        {
+          label: t('referrals.needs'),
+          value: sheet.needs?.map((need) => <Tag key={need}>{t(`referrals.needs.${need as 'breaks'}`)}</Tag>),
+        },
+        { label: t('referrals.earliestStart'), value: sheet.earliestStart && date(sheet.earliestStart) },
+      ]}
+    />
+  )
+}
+
+/** By language, the codes of the four skills in their order; null where a skill is not known. */
+function levelFacts(levels: readonly Level[]) {
+  return [...new Set(levels.map((l) => l.language))].map((language) => ({
+    language,
+    codes: languageSkillIds.map(
+      (skill) => levels.find((l) => l.language === language && l.skill === skill)?.level ?? null,
+    ),
+  }))
+}
+
+function LevelLine({ codes }: { codes: (Level['level'] | null)[] }) {
+  const { t, lang } = useView()
+  return (
+    <>
+      {codes.map((code, i) => {
+        const skill = t(`referrals.levels.abbr.${languageSkillIds[i]!}`)
+        return (
+          <span
+            key={languageSkillIds[i]}
+            class="tag"
+            title={code ? textIn(languageLevel(code).label, lang).text : undefined}
+          >
+            {t('referrals.levels.one', { skill, level: code ?? '?' })}
+          </span>
+        )
+      })}
+    </>
+  )
+}
+
+/** `mon-am` as "Mon am". */
+export function HalfDayTags({ halfDays }: { halfDays: readonly string[] }) {
+  const { t } = useView()
+  return (
+    <>
+      {halfDays.map((halfDay) => {
+        const [day, half] = halfDay.split('-') as ['mon', 'am']
+        return (
+          <Tag key={halfDay}>
+            {t('referrals.halfDay', { day: t(`ui.day.${day}.short`), half: t(`referrals.half.${half}`) })}
+          </Tag>
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,333 @@
+import type { VNode } from 'preact'
+import { languageSkills, levelsFor } from '../../../data/language-levels.ts'
+import { textIn } from '../../../shared/i18n/text.ts'
+import { Disclosure, Field, Fieldset, type FormState, useView } from '../../../shared/ui/index.ts'
+import { genders } from '../../people/person.ts'
+import {
+  childcares,
+  digitals,
+  type EvaluationFacts,
+  type Level,
+  levelSources,
+  needs,
+  type Sheet,
+  schoolings,
+  trainings,
+  yearsOut,
+} from '../positioning.ts'
+
+export type PositioningView = {
+  sheet: Sheet
+  /** The latest of each language and skill. */
+  levels: readonly Level[]
+  facts: EvaluationFacts | undefined
+  /** Languages whose levels are asked, the most likely group language first. */
+  languages: readonly string[]
+  can: { identity: boolean; language: boolean; facts: boolean }
+}
+
+type Part = { name: string; isKnown: boolean; wide?: boolean; field: VNode }
+type Parts = { key: string; legend: string; hint?: string; parts: Part[] }
+
+/** The sheet's fields. With `fold`, what is known already is put away under one line, and only the rest is asked. */
+export function PositioningFields({ fold, state, ...view }: PositioningView & { fold: boolean; state: FormState }) {
+  const { t } = useView()
+  const groups = useGroups(view)
+  const wrong = new Set(Object.keys(state.errors ?? {}))
+  const known = fold ? groups.flatMap((g) => g.parts.filter((p) => p.isKnown)) : []
+  return (
+    <>
+      {groups.map((group) => {
+        const open = fold ? group.parts.filter((p) => !p.isKnown) : group.parts
+        if (open.length === 0) return null
+        return (
+          <Fieldset key={group.key} legend={group.legend} hint={group.hint} columns={open.every((p) => !p.wide)}>
+            {open.map((p) => p.field)}
+          </Fieldset>
+        )
+      })}
+      {known.length > 0 && (
+        <Disclosure
+          summary={t('referrals.positioning.known', { count: known.length })}
+          open={known.some((p) => wrong.has(p.name))}
+        >
+          <div class="columns">{known.map((p) => p.field)}</div>
+        </Disclosure>
+      )}
+    </>
+  )
+}
+
+function useGroups(view: PositioningView): Parts[] {
+  const person = usePersonParts(view)
+  const place = usePlaceParts(view)
+  const levels = useLevelGroups(view)
+  const facts = useFactParts(view)
+  const { t } = useView()
+  return [
+    ...(view.can.language ? levels : []),
+    { key: 'person', legend: t('referrals.positioning.person'), parts: person },
+    ...(view.can.language ? [{ key: 'place', legend: t('referrals.positioning.place'), parts: place }] : []),
+    ...(view.can.facts
+      ? [
+          {
+            key: 'facts',
+            legend: t('referrals.positioning.facts'),
+            hint: t('referrals.positioning.facts.hint'),
+            parts: facts,
+          },
+        ]
+      : []),
+  ].filter((group) => group.parts.length > 0)
+}
+
+function usePersonParts({ sheet, can }: PositioningView): Part[] {
+  const { t } = useView()
+  const empty = t('referrals.notKnown')
+  const identity: Part[] = [
+    {
+      name: 'birthYear',
+      isKnown: sheet.birthYear !== null,
+      field: (
+        <Field key="birthYear" name="birthYear" type="number" min={1920} label={t('referrals.birthYear')} optional />
+      ),
+    },
+    {
+      name: 'gender',
+      isKnown: sheet.gender !== null,
+      field: (
+        <Field
+          key="gender"
+          name="gender"
+          type="select"
+          label={t('people.gender')}
+          optional
+          empty={empty}
+          options={genders.map((value) => ({ value, label: t(`people.gender.${value}`) }))}
+        />
+      ),
+    },
+  ]
+  const school: Part[] = [
+    {
+      name: 'schooling',
+      isKnown: sheet.schooling !== null,
+      field: (
+        <Field
+          key="schooling"
+          name="schooling"
+          type="select"
+          label={t('referrals.schooling')}
+          optional
+          empty={empty}
+          options={schoolings.map((value) => ({ value, label: t(`referrals.schooling.${value}`) }))}
+        />
+      ),
+    },
+    {
+      name: 'digital',
+      isKnown: sheet.digital !== null,
+      field: (
+        <Field
+          key="digital"
+          name="digital"
+          type="select"
+          label={t('referrals.digital')}
+          optional
+          empty={empty}
+          options={digitals.map((value) => ({ value, label: t(`referrals.digital.${value}`) }))}
+        />
+      ),
+    },
+  ]
+  return [...(can.identity ? identity : []), ...(can.language ? school : [])]
+}
+
+function usePlaceParts({ sheet }: PositioningView): Part[] {
+  const { t } = useView()
+  const empty = t('referrals.notKnown')
+  return [
+    {
+      name: 'place',
+      isKnown: sheet.place !== null,
+      field: <Field key="place" name="place" label={t('referrals.place')} hint={t('referrals.place.hint')} optional />,
+    },
+    {
+      name: 'mobile',
+      isKnown: sheet.mobile !== null,
+      field: (
+        <Field
+          key="mobile"
+          name="mobile"
+          type="select"
+          label={t('referrals.mobile')}
+          hint={t('referrals.mobile.hint')}
+          optional
+          empty={empty}
+          options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`people.${value}`) }))}
+        />
+      ),
+    },
+    {
+      name: 'childcare',
+      isKnown: sheet.childcare !== null,
+      field: (
+        <Field
+          key="childcare"
+          name="childcare"
+          type="select"
+          label={t('referrals.childcare')}
+          optional
+          empty={empty}
+          options={childcares.map((value) => ({ value, label: t(`referrals.childcare.${value}`) }))}
+        />
+      ),
+    },
+    {
+      name: 'earliestStart',
+      isKnown: sheet.earliestStart !== null,
+      field: (
+        <Field key="earliestStart" name="earliestStart" type="date" label={t('referrals.earliestStart')} optional />
+      ),
+    },
+    {
+      name: 'halfDays',
+      isKnown: sheet.halfDays !== null,
+      wide: true,
+      field: (
+        <Field
+          key="halfDays"
+          name="halfDays"
+          type="half-days"
+          label={t('referrals.halfDays')}
+          hint={t('referrals.halfDays.hint')}
+          optional
+        />
+      ),
+    },
+    {
+      name: 'needs',
+      isKnown: sheet.needs !== null,
+      wide: true,
+      field: (
+        <Field
+          key="needs"
+          name="needs"
+          type="checkboxes"
+          row
+          label={t('referrals.needs')}
+          optional
+          options={needs.map((value) => ({ value, label: t(`referrals.needs.${value}`) }))}
+        />
+      ),
+    },
+  ]
+}
+
+function useLevelGroups({ levels, languages }: PositioningView): Parts[] {
+  const { t, lang } = useView()
+  const names = new Intl.DisplayNames([lang], { type: 'language' })
+  const groups: Parts[] = languages.map((language) => ({
+    key: `level-${language}`,
+    legend: t('referrals.levels.of', { language: names.of(language) }),
+    parts: languageSkills.map((skill) => ({
+      name: `level.${language}.${skill.id}`,
+      isKnown: levels.some((l) => l.language === language && l.skill === skill.id),
+      field: (
+        <Field
+          key={`${language}.${skill.id}`}
+          name={`level.${language}.${skill.id}`}
+          type="select"
+          label={t('referrals.levels.skill', {
+            skill: textIn(skill.label, lang).text,
+            language: language.toUpperCase(),
+          })}
+          optional
+          empty={t('referrals.notKnown')}
+          options={levelsFor(skill.id)
+            .filter((level) => level.code !== 'not-assessed')
+            .map((level) => ({ value: level.code, label: textIn(level.label, lang).text }))}
+        />
+      ),
+    })),
+  }))
+  const how: Parts = {
+    key: 'how',
+    legend: t('referrals.levels.how'),
+    hint: t('referrals.levels.how.hint'),
+    parts: [
+      {
+        name: 'levelSource',
+        isKnown: false,
+        field: (
+          <Field
+            key="levelSource"
+            name="levelSource"
+            type="radio"
+            row
+            value="self-declared"
+            label={t('referrals.levels.source')}
+            options={levelSources.map((value) => ({ value, label: t(`referrals.levels.source.${value}`) }))}
+          />
+        ),
+      },
+      {
+        name: 'levelOn',
+        isKnown: false,
+        field: (
+          <Field
+            key="levelOn"
+            name="levelOn"
+            type="date"
+            label={t('referrals.levels.on')}
+            hint={t('referrals.levels.on.hint')}
+            optional
+          />
+        ),
+      },
+    ],
+  }
+  return groups.length > 0 ? [...groups, how] : []
+}
+
+function useFactParts({ facts }: PositioningView): Part[] {
+  const { t } = useView()
+  const empty = t('referrals.notKnown')
+  return [
+    {
+      name: 'vocationalTraining',
+      isKnown: Boolean(facts?.vocationalTraining),
+      field: (
+        <Field
+          key="vocationalTraining"
+          name="vocationalTraining"
+          type="select"
+          label={t('referrals.vocationalTraining')}
+          optional
+          empty={empty}
+          options={trainings.map((value) => ({ value, label: t(`referrals.vocationalTraining.${value}`) }))}
+        />
+      ),
+    },
+    {
+      name: 'yearsOutOfWork',
+      isKnown: Boolean(facts?.yearsOutOfWork),
+      field: (
+        <Field
+          key="yearsOutOfWork"
+          name="yearsOutOfWork"
+          type="select"
+          label={t('referrals.yearsOutOfWork')}
+          optional
+          empty={empty}
+          options={yearsOut.map((value) => ({ value, label: t(`referrals.yearsOutOfWork.${value}`) }))}
+        />
+      ),
+    },
+    {
+      name: 'firstAidOn',
+      isKnown: Boolean(facts?.firstAidOn),
+      field: <Field key="firstAidOn" name="firstAidOn" type="date" label={t('referrals.firstAidOn')} optional />,
+    },
+  ]
+}

@@ -1,0 +1,104 @@
+import { languageLevel, languageSkills } from '../../../data/language-levels.ts'
+import { textIn } from '../../../shared/i18n/text.ts'
+import {
+  Actions,
+  Button,
+  Columns,
+  Form,
+  type FormState,
+  LinkButton,
+  Section,
+  StaffLayout,
+  Table,
+  useView,
+} from '../../../shared/ui/index.ts'
+import { paths as peoplePaths } from '../../people/paths.ts'
+import { fullName, type Person } from '../../people/person.ts'
+import { paths } from '../paths.ts'
+import type { Level } from '../positioning.ts'
+import { PositioningFacts } from './positioning-facts.tsx'
+import { PositioningFields, type PositioningView } from './positioning-fields.tsx'
+
+type Props = {
+  person: Person
+  positioning: PositioningView
+  history: Level[]
+  can: { edit: boolean }
+  state: FormState
+}
+
+/** The positioning sheet of a person, with how levels developed. */
+export function PositioningPage({ person, positioning, history, can, state }: Props) {
+  const { t } = useView()
+  const name = fullName(person)
+  const back = peoplePaths.show({ personId: person.id })
+  return (
+    <StaffLayout
+      title={t('referrals.positioning.title', { name })}
+      crumbs={[
+        { href: peoplePaths.list(), label: t('people.list.title') },
+        { href: back, label: name },
+      ]}
+      invalid={Object.keys(state.errors ?? {}).length > 0}
+    >
+      <Columns
+        main={
+          can.edit ? (
+            <Form action={paths.positioning({ personId: person.id })} {...state} testId="positioning-form">
+              <PositioningFields fold={false} state={state} {...positioning} />
+              <Actions>
+                <Button kind="primary" testId="save-positioning">
+                  {t('referrals.positioning.save')}
+                </Button>
+                <LinkButton kind="quiet" href={back}>
+                  {t('referrals.cancel')}
+                </LinkButton>
+              </Actions>
+            </Form>
+          ) : (
+            <PositioningFacts sheet={positioning.sheet} levels={positioning.levels} />
+          )
+        }
+        aside={<History levels={history} />}
+      />
+    </StaffLayout>
+  )
+}
+
+function History({ levels }: { levels: Level[] }) {
+  const { t, lang, date } = useView()
+  return (
+    <Section title={t('referrals.levels.history')}>
+      <Table
+        caption={t('referrals.levels.history')}
+        hideCaption
+        rows={levels}
+        rowKey={(l) => `${l.language} ${l.skill} ${l.on} ${l.level}`}
+        empty={<p class="unknown">{t('referrals.levels.none')}</p>}
+        columns={[
+          {
+            label: t('referrals.levels.skill.label'),
+            head: true,
+            cell: (l) =>
+              t('referrals.levels.skill', {
+                skill: textIn(languageSkills.find((s) => s.id === l.skill)!.label, lang).text,
+                language: l.language.toUpperCase(),
+              }),
+          },
+          { label: t('referrals.levels.level'), cell: (l) => textIn(languageLevel(l.level).label, lang).text },
+          {
+            label: t('referrals.levels.found'),
+            cell: (l) =>
+              l.by
+                ? t('referrals.levels.foundBy', {
+                    how: t(`referrals.levels.source.${l.source}`),
+                    on: date(l.on),
+                    by: l.by,
+                  })
+                : t('referrals.levels.foundOn', { how: t(`referrals.levels.source.${l.source}`), on: date(l.on) }),
+          },
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,205 @@
+import { infoSections } from '../../../blueprints/blueprint.ts'
+import { participantLanguages } from '../../../shared/i18n/languages.ts'
+import { textIn } from '../../../shared/i18n/text.ts'
+import {
+  Actions,
+  Button,
+  Disclosure,
+  EmptyState,
+  Field,
+  Fieldset,
+  Form,
+  type FormState,
+  Hidden,
+  LinkButton,
+  Refusal,
+  StaffLayout,
+  useView,
+} from '../../../shared/ui/index.ts'
+import { instrumentsFor } from '../../assessments/instruments.ts'
+import { paths as peoplePaths } from '../../people/paths.ts'
+import { fullName, type Person } from '../../people/person.ts'
+import { blueprintOf, type Programme, titleIn } from '../../programmes/programme.ts'
+import { paths } from '../paths.ts'
+import { answerName } from '../referral-form.ts'
+import { PositioningFields, type PositioningView } from './positioning-fields.tsx'
+
+export type ReferView = {
+  person: Person
+  programme: Programme
+  /** Others that run, to go over to. */
+  others: Programme[]
+  positioning: PositioningView
+  can: { words: boolean; instruments: boolean }
+  state: FormState
+  refusal?: { key: string; params?: Readonly<Record<string, string | number>> }
+}
+
+/** A referral on one page: two minutes for a person one knows. */
+export function ReferPage(view: ReferView) {
+  const { t, lang } = useView()
+  const { person, programme, state, can } = view
+  const names = new Intl.DisplayNames([lang], { type: 'language' })
+  const blueprint = blueprintOf(programme)
+  const name = fullName(person)
+  return (
+    <StaffLayout
+      title={t('referrals.refer.title', { name })}
+      lead={t('referrals.refer.lead', { programme: titleIn(programme, lang) })}
+      crumbs={[
+        { href: peoplePaths.list(), label: t('people.list.title') },
+        { href: peoplePaths.show({ personId: person.id }), label: name },
+      ]}
+      width="narrow"
+      invalid={Object.keys(state.errors ?? {}).length > 0}
+    >
+      {view.refusal && <Refusal reason={view.refusal} />}
+      {view.others.length > 0 && (
+        <nav class="filter-state" aria-label={t('referrals.refer.otherProgramme')}>
+          <span>{t('referrals.refer.otherProgramme')}</span>
+          {view.others.map((p) => (
+            <a key={p.id} class="chip-link" href={paths.refer({ personId: person.id }, { programme: p.id })}>
+              {titleIn(p, lang)}
+            </a>
+          ))}
+        </nav>
+      )}
+      <Form action={paths.refer({ personId: person.id })} {...state} testId="referral-form">
+        <Hidden name="programmeId" value={programme.id} />
+        <Fieldset legend={t('referrals.refer.why')}>
+          <Field
+            name="language"
+            type="radio"
+            row
+            label={t('referrals.groupLanguage')}
+            options={programme.settings.languages.map((value) => ({ value, label: names.of(value) ?? value }))}
+            testId="group-language"
+          />
+          {can.words && (
+            <>
+              <Field
+                name="reason"
+                type="textarea"
+                rows={3}
+                label={t('referrals.reason')}
+                hint={t('referrals.reason.hint')}
+                testId="reason"
+              />
+              <Field
+                name="expectation"
+                type="textarea"
+                rows={3}
+                label={t('referrals.expectation')}
+                hint={t('referrals.expectation.hint')}
+                optional
+              />
+            </>
+          )}
+        </Fieldset>
+        <Fieldset legend={t('referrals.explained')} hint={t('referrals.explained.hint')}>
+          <Field
+            name="explained"
+            type="checkboxes"
+            label={t('referrals.explained.what')}
+            optional
+            options={infoSections.map((value) => ({
+              value,
+              label: textIn(blueprint.infoSheet[value].title, lang).text,
+            }))}
+          />
+          <Field
+            name="sheetLanguage"
+            type="select"
+            label={t('referrals.sheetLanguage')}
+            optional
+            empty={t('referrals.sheetLanguage.none')}
+            options={participantLanguages.map((value) => ({ value, label: names.of(value) ?? value }))}
+          />
+          <p>
+            <a href={paths.sheet({ programmeId: programme.id })} target="_blank" rel="noopener">
+              {t('referrals.sheet.open')}
+            </a>
+          </p>
+        </Fieldset>
+        <PositioningFields fold state={state} {...view.positioning} />
+        {can.instruments && <BeforeAnswers programme={programme} state={state} />}
+        <Actions>
+          <Button kind="primary" testId="send-referral">
+            {t('referrals.refer.send')}
+          </Button>
+          <LinkButton kind="quiet" href={peoplePaths.show({ personId: person.id })}>
+            {t('referrals.cancel')}
+          </LinkButton>
+        </Actions>
+      </Form>
+    </StaffLayout>
+  )
+}
+
+/** Self-efficacy before the first half-day: answers from paper, as numbers; texts are shown only where we may. */
+function BeforeAnswers({ programme, state }: { programme: Programme; state: FormState }) {
+  const { t, lang } = useView()
+  const names = new Intl.DisplayNames([lang], { type: 'language' })
+  const { instruments } = blueprintOf(programme)
+  const isTyped = Object.entries(state.values ?? {}).some(([name, value]) => name.startsWith('answer.') && value)
+  return (
+    <Disclosure summary={t('referrals.before')} open={isTyped}>
+      <p class="hint">{t('referrals.before.hint')}</p>
+      {programme.settings.languages.map((language) =>
+        instrumentsFor(instruments, 'before', language).map(({ instrument }) => (
+          <Fieldset
+            key={`${language} ${instrument.id}`}
+            legend={t('referrals.before.instrument', { name: instrument.name, language: names.of(language) })}
+            hint={
+              instrument.texts
+                ? undefined
+                : t('referrals.before.paper', { min: instrument.response.min, max: instrument.response.max })
+            }
+            columns
+          >
+            {Array.from({ length: instrument.items }, (_, i) => {
+              const text = instrument.texts?.[i]?.text
+              return (
+                <Field
+                  key={i}
+                  name={answerName(language, instrument.id, i)}
+                  type="select"
+                  width="short"
+                  label={text ? textIn(text, language).text : t('referrals.before.item', { number: i + 1 })}
+                  optional
+                  empty="–"
+                  options={scale(instrument.response).map((n) => {
+                    const anchor = instrument.anchors?.[n - instrument.response.min]
+                    return {
+                      value: String(n),
+                      label: anchor
+                        ? t('referrals.before.point', { n, words: textIn(anchor, language).text })
+                        : String(n),
+                    }
+                  })}
+                />
+              )
+            })}
+          </Fieldset>
+        )),
+      )}
+    </Disclosure>
+  )
+}
+
+const scale = ({ min, max }: { min: number; max: number }) => Array.from({ length: max - min + 1 }, (_, i) => min + i)
+
+/** Before there is a programme that takes people. */
+export function NoProgrammePage({ person }: { person: Person }) {
+  const { t } = useView()
+  const name = fullName(person)
+  return (
+    <StaffLayout
+      title={t('referrals.refer.title', { name })}
+      crumbs={[{ href: peoplePaths.show({ personId: person.id }), label: name }]}
+      width="narrow"
+    >
+      <EmptyState title={t('referrals.refer.noProgramme')}>{t('referrals.refer.noProgramme.hint')}</EmptyState>
+    </StaffLayout>
+  )
+}

@@ -1,0 +1,386 @@
+import type { StageKind } from '../../../blueprints/blueprint.ts'
+import { isLanguageLevelCode, languageLevel } from '../../../data/language-levels.ts'
+import { textIn } from '../../../shared/i18n/text.ts'
+import {
+  Actions,
+  Button,
+  EmptyState,
+  Field,
+  Filters,
+  Form,
+  Hidden,
+  LinkButton,
+  Pagination,
+  PrintLayout,
+  Refusal,
+  StaffLayout,
+  Table,
+  Tabs,
+  Tag,
+  useView,
+  type View,
+} from '../../../shared/ui/index.ts'
+import { contactLanguages } from '../../people/languages.ts'
+import { fullName } from '../../people/person.ts'
+import { paths as programmePaths } from '../../programmes/paths.ts'
+import { type Programme, stageLabel, stageOfKind, titleIn } from '../../programmes/programme.ts'
+import { paths } from '../paths.ts'
+import { halfDays, needs } from '../positioning.ts'
+import { waitingKinds } from '../stages.ts'
+import { bands, filterQuery, reaches, sorts, type WaitingFilter } from '../waiting.ts'
+import type { Waiting } from '../waiting-store.ts'
+import { QuickCall } from './contacts.tsx'
+import { HalfDayTags } from './positioning-facts.tsx'
+import { StageStatus } from './stage.tsx'
+
+export type WaitingView = {
+  programme: Programme
+  filter: WaitingFilter
+  rows: Waiting[]
+  counts: { total: number; byKind: Partial<Record<StageKind, number>> }
+  pages: number
+  places: string[]
+  /** `calls`: to ring people up; else to compose groups. */
+  mode: 'list' | 'calls'
+  refusal?: { key: string; params?: Readonly<Record<string, string | number>> }
+}
+
+const useHref = ({ programme, filter, mode }: WaitingView) => {
+  const calls: Record<string, string> = mode === 'calls' ? { mode: 'calls' } : {}
+  return (change: Partial<WaitingFilter> = {}, also: Record<string, string | undefined> = calls) =>
+    paths.waitingList({ programmeId: programme.id }, { ...filterQuery(filter, change), ...also })
+}
+
+/** Who waits for a place in this programme, how long, and what composing a group needs to know of them. */
+export function WaitingListPage(view: WaitingView) {
+  const { programme, filter, rows, counts, mode } = view
+  const { t, lang } = useView()
+  const href = useHref(view)
+  const stage = (kind: StageKind) => {
+    const own = stageOfKind(programme.settings.stages, kind)
+    return own ? textIn(own.label, lang).text : t(`programmes.kind.${kind}`)
+  }
+  const all = Object.values(counts.byKind).reduce((sum, n) => sum + n, 0)
+  return (
+    <StaffLayout
+      title={t('referrals.waiting.title')}
+      lead={titleIn(programme, lang)}
+      crumbs={[
+        { href: programmePaths.list(), label: t('programmes.list.title') },
+        { href: programmePaths.show({ programmeId: programme.id }), label: titleIn(programme, lang) },
+      ]}
+      width="wide"
+      actions={
+        <>
+          {mode === 'calls' ? (
+            <LinkButton href={href({}, {})}>{t('referrals.waiting.asList')}</LinkButton>
+          ) : (
+            <LinkButton href={href({ sort: 'attempt' }, { mode: 'calls' })} testId="call-list">
+              {t('referrals.waiting.asCalls')}
+            </LinkButton>
+          )}
+          <LinkButton icon="print" href={href({}, { mode: 'print' })}>
+            {t('referrals.waiting.print')}
+          </LinkButton>
+        </>
+      }
+    >
+      {view.refusal && <Refusal reason={view.refusal} />}
+      <Tabs
+        label={t('referrals.stage')}
+        items={[
+          {
+            href: href({ stage: null }),
+            label: t('referrals.waiting.all'),
+            current: filter.stage === null,
+            count: all,
+          },
+          ...waitingKinds
+            .filter((kind) => kind !== 'other' || (counts.byKind.other ?? 0) > 0)
+            .map((kind) => ({
+              href: href({ stage: kind }),
+              label: stage(kind),
+              current: filter.stage === kind,
+              count: counts.byKind[kind] ?? 0,
+            })),
+        ]}
+      />
+      <WaitingFilters {...view} />
+      {rows.length === 0 ? (
+        <EmptyState title={t('referrals.waiting.empty')}>{t('referrals.waiting.empty.hint')}</EmptyState>
+      ) : mode === 'calls' ? (
+        <CallTable {...view} />
+      ) : (
+        <Form
+          action={paths.several({ programmeId: programme.id })}
+          label={t('referrals.waiting.several')}
+          testId="several-form"
+        >
+          <Hidden name="back" value={href()} />
+          <ListTable {...view} />
+          <Actions>
+            <Button name="do" value="informed" testId="several-informed">
+              {t('referrals.waiting.informed')}
+            </Button>
+            <Button name="do" value="attempted" testId="several-attempted">
+              {t('referrals.waiting.attempted')}
+            </Button>
+          </Actions>
+        </Form>
+      )}
+      <Pagination page={filter.page} pages={view.pages} hrefFor={(page) => href({ page })} />
+    </StaffLayout>
+  )
+}
+
+function WaitingFilters(view: WaitingView) {
+  const { programme, filter, counts, places, mode } = view
+  const { t, lang, date } = useView()
+  const href = useHref(view)
+  const names = new Intl.DisplayNames([lang], { type: 'language' })
+  const any = t('referrals.waiting.any')
+  const active = [
+    filter.language && { label: names.of(filter.language) ?? filter.language, removeHref: href({ language: null }) },
+    filter.place && { label: filter.place, removeHref: href({ place: null }) },
+    filter.before && {
+      label: t('referrals.waiting.beforeOn', { date: date(filter.before) }),
+      removeHref: href({ before: null }),
+    },
+    filter.band && { label: t(`referrals.band.${filter.band}`), removeHref: href({ band: null }) },
+    filter.halfDay && { label: halfDayIn(t, filter.halfDay), removeHref: href({ halfDay: null }) },
+    filter.need && { label: t(`referrals.needs.${filter.need as 'breaks'}`), removeHref: href({ need: null }) },
+    filter.reach && { label: t(`referrals.reach.${filter.reach}`), removeHref: href({ reach: null }) },
+  ].filter((chip): chip is { label: string; removeHref: string } => Boolean(chip))
+  return (
+    <Filters
+      action={paths.waitingList({ programmeId: programme.id })}
+      active={active}
+      resetHref={href({
+        language: null,
+        place: null,
+        before: null,
+        band: null,
+        halfDay: null,
+        need: null,
+        reach: null,
+      })}
+      result={t('referrals.waiting.count', { count: counts.total })}
+    >
+      {filter.stage && <Hidden name="stage" value={filter.stage} />}
+      {mode === 'calls' && <Hidden name="mode" value="calls" />}
+      <Field
+        name="language"
+        type="select"
+        width="short"
+        label={t('referrals.groupLanguage')}
+        value={filter.language ?? ''}
+        empty={any}
+        options={programme.settings.languages.map((value) => ({ value, label: names.of(value) ?? value }))}
+      />
+      <Field
+        name="band"
+        type="select"
+        width="short"
+        label={t('referrals.waiting.level')}
+        value={filter.band ?? ''}
+        empty={any}
+        options={bands.map((value) => ({ value, label: t(`referrals.band.${value}`) }))}
+      />
+      <Field
+        name="halfDay"
+        type="select"
+        width="short"
+        label={t('referrals.waiting.halfDay')}
+        value={filter.halfDay ?? ''}
+        empty={any}
+        options={halfDays.map((value) => ({ value, label: halfDayIn(t, value) }))}
+      />
+      <Field name="place" label={t('referrals.place')} width="short" value={filter.place ?? ''} suggestions={places} />
+      <Field
+        name="need"
+        type="select"
+        width="short"
+        label={t('referrals.needs')}
+        value={filter.need ?? ''}
+        empty={any}
+        options={needs.map((value) => ({ value, label: t(`referrals.needs.${value}`) }))}
+      />
+      <Field
+        name="reach"
+        type="select"
+        width="short"
+        label={t('referrals.reach')}
+        value={filter.reach ?? ''}
+        empty={any}
+        options={reaches.map((value) => ({ value, label: t(`referrals.reach.${value}`) }))}
+      />
+      <Field name="before" type="date" label={t('referrals.waiting.before')} value={filter.before ?? ''} />
+      <Field
+        name="sort"
+        type="select"
+        width="short"
+        label={t('referrals.waiting.sort')}
+        value={filter.sort}
+        options={sorts.map((value) => ({ value, label: t(`referrals.sort.${value}`) }))}
+      />
+    </Filters>
+  )
+}
+
+function halfDayIn(t: View['t'], halfDay: string) {
+  const [day, half] = halfDay.split('-') as ['mon', 'am']
+  return t('referrals.halfDay', { day: t(`ui.day.${day}.short`), half: t(`referrals.half.${half}`) })
+}
+
+const Age = ({ row }: { row: Waiting }) => {
+  const { t, date } = useView()
+  return <span title={date(row.registeredOn)}>{t('referrals.waiting.days', { count: row.days })}</span>
+}
+
+function LastAttempt({ row }: { row: Waiting }) {
+  const { t, date } = useView()
+  if (!row.lastAttempt) return <>–</>
+  return (
+    <>
+      {t('referrals.waiting.attempt', {
+        count: row.attempts,
+        result: t(`referrals.result.${row.lastAttempt.result}`),
+        date: date(row.lastAttempt.on),
+      })}
+    </>
+  )
+}
+
+function OralLevel({ row }: { row: Waiting }) {
+  const { t, lang } = useView()
+  if (!row.oralLevel || !isLanguageLevelCode(row.oralLevel) || row.oralLevel === 'not-assessed')
+    return <span class="unknown">{t('referrals.notKnown')}</span>
+  return <span title={textIn(languageLevel(row.oralLevel).label, lang).text}>{row.oralLevel}</span>
+}
+
+function ListTable({ programme, rows }: WaitingView) {
+  const { t, lang, date } = useView()
+  return (
+    <Table
+      caption={t('referrals.waiting.title')}
+      hideCaption
+      rows={rows}
+      rowKey={(r) => r.enrolmentId}
+      testId="waiting-list"
+      columns={[
+        {
+          label: t('referrals.waiting.choose'),
+          hideLabel: true,
+          cell: (r) => (
+            <label class="check">
+              <input type="checkbox" name="enrolmentId" value={r.enrolmentId} />
+              <span class="visually-hidden">{t('referrals.waiting.choose.of', { name: fullName(r) })}</span>
+            </label>
+          ),
+        },
+        {
+          label: t('referrals.person'),
+          head: true,
+          cell: (r) => <a href={paths.enrolment({ enrolmentId: r.enrolmentId })}>{fullName(r)}</a>,
+        },
+        { label: t('referrals.waiting.since'), number: true, cell: (r) => <Age row={r} /> },
+        {
+          label: t('referrals.stage'),
+          cell: (r) => <StageStatus kind={r.kind} label={stageLabel(programme.settings.stages, r.stage, lang)} />,
+        },
+        { label: t('referrals.waiting.language'), cell: (r) => (r.groupLanguage ?? '–').toUpperCase() },
+        { label: t('referrals.waiting.level'), cell: (r) => <OralLevel row={r} /> },
+        {
+          label: t('referrals.halfDays'),
+          cell: (r) =>
+            r.halfDays ? <HalfDayTags halfDays={r.halfDays} /> : <span class="unknown">{t('referrals.notKnown')}</span>,
+        },
+        { label: t('referrals.place'), cell: (r) => r.place ?? '–' },
+        {
+          label: t('referrals.needs'),
+          cell: (r) => r.needs?.map((need) => <Tag key={need}>{t(`referrals.needs.${need as 'breaks'}`)}</Tag>) ?? '–',
+        },
+        { label: t('referrals.earliestStart'), cell: (r) => (r.earliestStart ? date(r.earliestStart) : '–') },
+        { label: t('referrals.attempts'), cell: (r) => <LastAttempt row={r} /> },
+      ]}
+    />
+  )
+}
+
+/** For the telephone: number, language, what was tried; one press notes the call and comes back here. */
+function CallTable(view: WaitingView) {
+  const { t, lang } = useView()
+  const href = useHref(view)
+  const languages = new Map(contactLanguages({ lang: lang as 'fr' }).map((l) => [l.value, l.label]))
+  return (
+    <Table
+      caption={t('referrals.waiting.calls')}
+      hideCaption
+      rows={view.rows}
+      rowKey={(r) => r.enrolmentId}
+      testId="calls"
+      columns={[
+        {
+          label: t('referrals.person'),
+          head: true,
+          cell: (r) => <a href={paths.enrolment({ enrolmentId: r.enrolmentId })}>{fullName(r)}</a>,
+        },
+        {
+          label: t('people.phone'),
+          cell: (r) => (r.phone ? <a href={`tel:${r.phone.replace(/[^+\d]/g, '')}`}>{r.phone}</a> : '–'),
+        },
+        {
+          label: t('people.language'),
+          cell: (r) => (
+            <>
+              {languages.get(r.contactLanguage ?? '') ?? r.contactLanguage ?? '–'}
+              {r.interpreter && (
+                <>
+                  {' '}
+                  <Tag>{t('referrals.needs.interpreter')}</Tag>
+                </>
+              )}
+            </>
+          ),
+        },
+        { label: t('referrals.waiting.since'), number: true, cell: (r) => <Age row={r} /> },
+        { label: t('referrals.attempts'), cell: (r) => <LastAttempt row={r} /> },
+        { label: t('referrals.referredBy'), cell: (r) => r.referrer ?? '–' },
+        {
+          label: t('referrals.waiting.note'),
+          hideLabel: true,
+          cell: (r) => <QuickCall enrolmentId={r.enrolmentId} name={fullName(r)} back={href()} />,
+        },
+      ]}
+    />
+  )
+}
+
+/** On paper for the telephone: with room to write. */
+export function PrintedCallsPage(view: WaitingView) {
+  const { t, lang } = useView()
+  return (
+    <PrintLayout
+      title={t('referrals.waiting.calls')}
+      lead={titleIn(view.programme, lang)}
+      back={{
+        href: paths.waitingList({ programmeId: view.programme.id }, filterQuery(view.filter)),
+        label: t('referrals.waiting.title'),
+      }}
+    >
+      <Table
+        caption={t('referrals.waiting.calls')}
+        hideCaption
+        rows={view.rows}
+        rowKey={(r) => r.enrolmentId}
+        columns={[
+          { label: t('referrals.person'), head: true, cell: (r) => fullName(r) },
+          { label: t('people.phone'), cell: (r) => r.phone ?? '–' },
+          { label: t('people.language'), cell: (r) => (r.contactLanguage ?? '–').toUpperCase() },
+          { label: t('referrals.attempts'), cell: (r) => <LastAttempt row={r} /> },
+          { label: t('referrals.waiting.note'), cell: () => <span class="sign-line" /> },
+        ]}
+      />
+    </PrintLayout>
+  )
+}

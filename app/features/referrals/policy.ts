@@ -1,0 +1,59 @@
+import { policy } from '../../shared/http/policy.ts'
+import type { Person } from '../people/person.ts'
+import type { Programme } from '../programmes/programme.ts'
+import type { Enrolment } from './enrolment.ts'
+
+/** Whoever sees the person and may write their identity proposes them; what else they fill in depends on their classes. */
+export const mayRefer = policy(
+  'referrals.refer',
+  ['social-worker', 'coordinator', 'programme-office'],
+  (_actor, _person: Person) => true,
+)
+export const mayListMine = policy('referrals.mine', ['social-worker'])
+
+export const mayRead = policy(
+  'enrolments.read',
+  ['social-worker', 'coordinator', 'programme-office', 'coach', 'trainee', 'measures-officer'],
+  (_actor, _enrolment: Enrolment) => true,
+)
+export const mayMove = policy(
+  'enrolments.move',
+  ['social-worker', 'coordinator', 'programme-office', 'coach'],
+  (_actor, _enrolment: Enrolment) => true,
+)
+export const mayNoteAttempt = policy(
+  'enrolments.noteAttempt',
+  ['social-worker', 'coordinator', 'programme-office'],
+  (_actor, _enrolment: Enrolment) => true,
+)
+/** The talk before and after: the referrer's work, in words that the coach reads before the first half-day. */
+export const mayNoteTalk = policy(
+  'enrolments.noteTalk',
+  ['social-worker', 'coach'],
+  (_actor, _enrolment: Enrolment) => true,
+)
+
+export const mayReadPositioning = policy(
+  'positioning.read',
+  ['social-worker', 'coordinator', 'programme-office', 'coach', 'trainee'],
+  (_actor, _person: Person) => true,
+)
+export const mayEditPositioning = policy(
+  'positioning.edit',
+  ['social-worker', 'coordinator', 'coach'],
+  (_actor, _person: Person) => true,
+)
+
+export const mayReadWaitingList = policy(
+  'waitingList.read',
+  ['coordinator', 'programme-office'],
+  (_actor, programme: Programme) => programme.isMine,
+)
+
+/** What people are told about a programme is no secret among staff. */
+export const mayReadSheet = policy(
+  'informationSheet.read',
+  ['social-worker', 'coordinator', 'programme-office', 'coach', 'trainee', 'measures-officer'],
+  (_actor, _programme: Programme) => true,
+)
+export const mayReadOwnSheet = policy('informationSheet.own', ['card'], () => true, { scannedIsEnough: true })

@@ -1,0 +1,124 @@
+import { type LanguageLevelCode, levelsFor } from '../../data/language-levels.ts'
+import { type FieldErrors, fields, type Parsed, parseForm, type Typed, withErrors } from '../../shared/forms/forms.ts'
+import type { PlainDate } from '../../shared/time/dates.ts'
+import { genders } from '../people/person.ts'
+import {
+  childcares,
+  digitals,
+  type EvaluationFacts,
+  halfDays,
+  isLevelCode,
+  type Level,
+  languageSkillIds,
+  levelSources,
+  needs,
+  type Sheet,
+  schoolings,
+  trainings,
+  yearsOut,
+} from './positioning.ts'
+
+const sheetShape = {
+  birthYear: fields.optionalInteger(1920, 2100),
+  gender: fields.optionalChoice(genders),
+  schooling: fields.optionalChoice(schoolings),
+  digital: fields.optionalChoice(digitals),
+  place: fields.optionalText(120),
+  mobile: fields.optionalChoice(['yes', 'no']),
+  halfDays: fields.choices(halfDays),
+  childcare: fields.optionalChoice(childcares),
+  needs: fields.choices(needs),
+  earliestStart: fields.optionalDate(),
+}
+const factsShape = {
+  vocationalTraining: fields.optionalChoice(trainings),
+  yearsOutOfWork: fields.optionalChoice(yearsOut),
+  firstAidOn: fields.optionalDate(),
+}
+
+export type PositioningTyped = {
+  sheet: Omit<Sheet, 'groupLanguages'>
+  facts: EvaluationFacts
+  levels: Omit<Level, 'by'>[]
+}
+
+/**
+ * The sheet, the facts for the evaluation, and levels that differ from those known. A level is dated and has a source;
+ * `languages` are those that the form asks about.
+ */
+export function parsePositioning(
+  typed: Typed,
+  { today, languages, known }: { today: PlainDate; languages: readonly string[]; known: readonly Level[] },
+): Parsed<PositioningTyped> {
+  const sheet = parseForm(sheetShape, typed)
+  const facts = parseForm(factsShape, typed)
+  const how = parseForm({ levelSource: fields.optionalChoice(levelSources), levelOn: fields.optionalDate() }, typed)
+  const errors: FieldErrors = {}
+  for (const part of [sheet, facts, how]) if (!part.ok) Object.assign(errors, part.errors)
+  const future = (name: string, date: PlainDate | null) => {
+    if (date && date > today) errors[name] ??= { key: 'referrals.date.future' }
+  }
+  if (facts.ok) future('firstAidOn', facts.value.firstAidOn)
+  if (how.ok) future('levelOn', how.value.levelOn)
+  if (sheet.ok && sheet.value.birthYear && sheet.value.birthYear > Number(today.slice(0, 4)))
+    errors.birthYear ??= { key: 'forms.outOfRange' }
+
+  const source = (how.ok && how.value.levelSource) || 'self-declared'
+  const on = (how.ok && how.value.levelOn) || today
+  const levels: Omit<Level, 'by'>[] = []
+  for (const language of languages)
+    for (const skill of languageSkillIds) {
+      const name = `level.${language}.${skill}`
+      const level = typed.get(name)
+      if (level === '') continue
+      if (!isLevelCode(level) || !levelsFor(skill).some((l) => l.code === level)) {
+        errors[name] = { key: 'forms.choose' }
+        continue
+      }
+      const before = known.find((k) => k.language === language && k.skill === skill)
+      if (before?.level !== level) levels.push({ language, skill, level: level as LanguageLevelCode, source, on })
+    }
+  if (!sheet.ok || !facts.ok || Object.keys(errors).length > 0)
+    return withErrors({ ok: true, value: null, typed }, errors)
+  const { mobile, ...rest } = sheet.value
+  return {
+    ok: true,
+    typed,
+    value: {
+      sheet: {
+        ...rest,
+        mobile: mobile === null ? null : mobile === 'yes',
+        halfDays: rest.halfDays.length > 0 ? rest.halfDays : null,
+        needs: rest.needs.length > 0 ? rest.needs : null,
+      },
+      facts: facts.value,
+      levels,
+    },
+  }
+}
+
+const str = (value: number | string | null) => (value === null ? '' : String(value))
+
+/** What is known, as values of the form's fields. */
+export function positioningValues(
+  sheet: Sheet,
+  facts: EvaluationFacts | undefined,
+  levels: readonly Level[],
+): Record<string, string | string[]> {
+  return {
+    birthYear: str(sheet.birthYear),
+    gender: str(sheet.gender),
+    schooling: str(sheet.schooling),
+    digital: str(sheet.digital),
+    place: str(sheet.place),
+    mobile: sheet.mobile === null ? '' : sheet.mobile ? 'yes' : 'no',
+    halfDays: sheet.halfDays ?? [],
+    childcare: str(sheet.childcare),
+    needs: sheet.needs ?? [],
+    earliestStart: str(sheet.earliestStart),
+    vocationalTraining: str(facts?.vocationalTraining ?? null),
+    yearsOutOfWork: str(facts?.yearsOutOfWork ?? null),
+    firstAidOn: str(facts?.firstAidOn ?? null),
+    ...Object.fromEntries(levels.map((l) => [`level.${l.language}.${l.skill}`, l.level])),
+  }
+}
