@@ -55,6 +55,11 @@ const commands: Command[] = [
     load: async () => ({ run: (await import('./features/imports/cli.ts')).runUndo }),
   },
   {
+    words: 'institutions',
+    about: 'the institutions, with their staff by role',
+    load: () => import('./features/staff/cli.ts'),
+  },
+  {
     words: 'programme list',
     about: 'the programmes of the site',
     load: async () => ({ run: (await import('./features/programmes/cli.ts')).runList }),

@@ -4,6 +4,7 @@ import type { NavEntry } from '../shared/http/nav.ts'
 import { audit } from './audit/index.ts'
 import { cards } from './cards/index.ts'
 import { handovers } from './handovers/index.ts'
+import { help } from './help/index.ts'
 import { housekeeping } from './housekeeping/index.ts'
 import { imports } from './imports/index.ts'
 import { people } from './people/index.ts'
@@ -30,5 +31,6 @@ export const features: Feature[] = [
   audit,
   staff,
   setup,
+  help,
   housekeeping,
 ]
