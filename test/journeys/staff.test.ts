@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../app/features/staff/paths.ts'
 import { totpCode } from '../../app/shared/secrets/totp.ts'
-import { axe, openBrowser, scrollsSideways, type TestBrowser } from '../support/browser.ts'
+import { arrive, axe, openBrowser, scrollsSideways, type TestBrowser } from '../support/browser.ts'
 import { createTestSite, type Staff, type TestSite } from '../support/site.ts'
 
 let site: TestSite
@@ -55,7 +55,7 @@ describe.each([
 
     const luc = await browser.newPage({ language, javaScript })
     await luc.goto(link)
-    expect(new URL(luc.url()).pathname).toBe(paths.invitation())
+    await arrive(luc, paths.invitation())
     await luc.getByTestId('join-name').fill(name)
     await luc.getByTestId('new-password').fill('gravel orchid thimble comet')
     await luc.getByTestId('new-password-again').fill('gravel orchid thimble comet')
@@ -90,7 +90,7 @@ describe.each([
     await admin.getByTestId('ending-submit').click()
     await admin.getByTestId('reopen-account').waitFor()
     await luc.goto(paths.account())
-    expect(new URL(luc.url()).pathname).toBe(paths.signIn())
+    await arrive(luc, paths.signIn())
     await admin.context().close()
     await luc.context().close()
   })
@@ -105,7 +105,7 @@ describe.each([
     await admin.getByTestId('institution-language-fr').check()
     await look(admin, 'institution')
     await admin.getByTestId('institution-submit').click()
-    expect(new URL(admin.url()).pathname).toBe(paths.institutions())
+    await arrive(admin, paths.institutions())
     await admin.context().close()
   })
 })
