@@ -45,7 +45,8 @@ async function viewRegister(
 }
 
 /** Writes marks and what follows from them. The answer is a decision: nothing is written when it refuses. */
-async function record({ tx, actor, subject, today }: Facts, marks: readonly Mark[]) {
+async function record(facts: Facts, marks: readonly Mark[]) {
+  const { tx, actor, subject, today } = facts
   const { session, group } = subject
   const register = await listRegister(tx, session)
   const decision = marking(session, marks, { today, expected: new Set(register.map((one) => one.personId)) })
@@ -53,9 +54,8 @@ async function record({ tx, actor, subject, today }: Facts, marks: readonly Mark
   const fresh = await saveMarks(tx, actor, session.id, marks)
   const touched = new Set(marks.flatMap((mark) => (fresh.has(mark.key) ? [mark.personId] : [])))
   if (touched.size > 0) {
-    const { settings } = await getGroupProgramme(tx, group.programmeId)
     const who = register.filter((one) => touched.has(one.personId))
-    await settleMarked(tx, actor, who, { programmeId: group.programmeId, settings, today })
+    await settleMarked(facts, who, await getGroupProgramme(tx, group.programmeId))
   }
   return { ...decision, touched: [...touched] }
 }

@@ -84,9 +84,9 @@ describe('taking back', () => {
 describe('what attendance does to the stage', () => {
   const early = ['registered', 'contacted', 'informed', 'allocated']
   test.each(stageKinds.flatMap((kind) => [0, 1].flatMap((n) => [true, false].map((by) => ({ kind, n, by })))))(
-    '$kind, came $n times, started by attendance $by',
+    '$kind, came $n times, a slip of today $by',
     ({ kind, n, by }) => {
-      const next = stageByAttendance({ kind, startedByAttendance: by }, n)
+      const next = stageByAttendance({ kind, isSlip: by }, n)
       if (n > 0) expect(next).toBe(early.includes(kind) ? 'started' : undefined)
       else expect(next).toBe(kind === 'started' && by ? 'allocated' : undefined)
     },

@@ -2,7 +2,6 @@ import { act, type Ctx, page } from '../../shared/http/doors.tsx'
 import { seeOther, show } from '../../shared/http/outcome.ts'
 import { proposedEnd, summarise } from '../attendance/rules.ts'
 import { listStandings } from '../attendance/store.ts'
-import { notifyMandated } from '../notices/store.ts'
 import type { Group } from './group.ts'
 import { listMembers } from './members.ts'
 import { CompletionPage, type Ending, endings } from './pages/completion.tsx'
@@ -32,7 +31,8 @@ export const completionRoutes = [
   act(
     paths.completion,
     { policy: mayComplete, find: ({ tx, params }) => findGroup(tx, params.groupId) },
-    async ({ tx, actor, typed, subject: group, today }) => {
+    async (ctx) => {
+      const { tx, typed, subject: group, today } = ctx
       const { settings } = await getGroupProgramme(tx, group.programmeId)
       const members = await listEnds(tx, group)
       const chosen = members.flatMap((one) => {
@@ -40,11 +40,12 @@ export const completionRoutes = [
         return end && end !== 'open' ? [{ ...one, end }] : []
       })
       for (const kind of ['completed', 'dropped', 'never-started'] as const) {
-        const who = chosen.filter((one) => one.end === kind)
-        await enterStage(tx, actor, who, { kind, settings, today })
-        if (kind === 'completed') continue
-        for (const { personId, enrolmentId } of who)
-          await notifyMandated(tx, { personId, role: 'social-worker', kind, sourceId: enrolmentId })
+        await enterStage(
+          ctx,
+          chosen.filter((one) => one.end === kind),
+          kind,
+          settings,
+        )
       }
       await closeGroup(tx, group.id, today)
       return seeOther(paths.show({ groupId: group.id }), {

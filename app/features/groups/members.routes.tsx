@@ -4,7 +4,7 @@ import { act, type Ctx, page } from '../../shared/http/doors.tsx'
 import { invalid, notFound, refused, seeOther, show } from '../../shared/http/outcome.ts'
 import { textIn } from '../../shared/i18n/text.ts'
 import { ageOn, weekday } from '../../shared/time/dates.ts'
-import { notifyMandated } from '../notices/store.ts'
+import { advance } from '../referrals/store.ts'
 import { listSessions } from '../sessions/store.ts'
 import { parseJoining, parseLeaving } from './form.ts'
 import type { Group, Waiting } from './group.ts'
@@ -83,7 +83,7 @@ export const memberRoutes = [
     if (joined < who.length) return sorry({ key: 'groups.joining.gone', params: { count: who.length - joined } })
     const { settings } = await getGroupProgramme(tx, group.programmeId)
     const waitingOnly = who.filter((one) => one.stageKind !== 'started')
-    await enterStage(tx, actor, waitingOnly, { kind: 'allocated', settings, today })
+    await enterStage(ctx, waitingOnly, 'allocated', settings)
     await settleMandates(tx, group.id)
     return seeOther(paths.show({ groupId: group.id }), {
       did: who.map((one) => ({
@@ -107,57 +107,54 @@ export const memberRoutes = [
     },
   ),
 
-  act(
-    paths.leave,
-    { policy: mayTakeOut, find: ({ tx, params }) => findGroup(tx, params.groupId) },
-    async ({ tx, actor, typed, params, subject: group, today }) => {
-      const member = await findMember(tx, group.id, params.memberId)
-      if (!member) return notFound()
-      const mayMove = mayPlace.allows(actor, group)
-      const others = mayMove ? await otherGroups(tx, group) : []
-      const parsed = parseLeaving(typed)
-      const again = { group, member, others, state: formState(parsed) }
-      if (!parsed.ok) return invalid(<LeavePage {...again} />)
-      const { reason, changeStage, toGroup } = parsed.value
-      const target = reason === 'moved-group' ? others.find((one) => one.id === toGroup) : undefined
-      if (reason === 'moved-group' && !target)
-        return invalid(
-          <LeavePage {...again} state={{ ...again.state, errors: { toGroup: { key: 'groups.moveTo.missing' } } }} />,
-        )
+  act(paths.leave, { policy: mayTakeOut, find: ({ tx, params }) => findGroup(tx, params.groupId) }, async (ctx) => {
+    const { tx, actor, typed, params, subject: group, today } = ctx
+    const member = await findMember(tx, group.id, params.memberId)
+    if (!member) return notFound()
+    const mayMove = mayPlace.allows(actor, group)
+    const others = mayMove ? await otherGroups(tx, group) : []
+    const parsed = parseLeaving(typed)
+    const again = { group, member, others, state: formState(parsed) }
+    if (!parsed.ok) return invalid(<LeavePage {...again} />)
+    const { reason, changeStage, toGroup } = parsed.value
+    const target = reason === 'moved-group' ? others.find((one) => one.id === toGroup) : undefined
+    if (reason === 'moved-group' && !target)
+      return invalid(
+        <LeavePage {...again} state={{ ...again.state, errors: { toGroup: { key: 'groups.moveTo.missing' } } }} />,
+      )
 
-      const { settings } = await getGroupProgramme(tx, group.programmeId)
-      const kind = changeStage || reason === 'mistake' ? stageAfterLeaving[reason] : undefined
-      // The stage first: a coach may write it only while the mandate lasts.
-      if (kind) await enterStage(tx, actor, [member], { kind, settings, today })
-      if (kind === 'dropped' || kind === 'never-started')
-        await notifyMandated(tx, {
-          personId: member.personId,
-          role: 'social-worker',
-          kind,
-          sourceId: member.enrolmentId,
-        })
-      if (target) {
-        const places = await lockPlaces(tx, target.id)
-        const decision = joining({ capacity: 0, taken: 0, ...places, wanting: 1, closed: false })
-        if (!decision.ok) return refused(<LeavePage {...again} refusal={decision} />)
-      }
-      if (!(await endMembership(tx, actor, { memberId: member.id, reason, today }))) return notFound()
-      if (target) {
-        await addMembers(tx, actor, { groupId: target.id, who: [member], today })
-        await settleMandates(tx, target.id)
-      }
-      await settleMandates(tx, group.id)
-      return seeOther(paths.show({ groupId: target?.id ?? group.id }), {
-        did: {
-          act: target ? 'groups.move' : 'groups.leave',
-          on: ['group', group.id],
-          person: member.personId,
-          classes: ['attendance'],
-        },
-        say: target ? { key: 'groups.moved', params: { group: target.name } } : 'groups.gone',
+    const { settings } = await getGroupProgramme(tx, group.programmeId)
+    const kind = changeStage || reason === 'mistake' ? stageAfterLeaving[reason] : undefined
+    // The stage first: a coach may write it only while the mandate lasts.
+    if (kind) await enterStage(ctx, [member], kind, settings)
+    else if (!target)
+      await advance(tx, ctx.services.vault, {
+        enrolmentId: member.enrolmentId,
+        event: 'left-group',
+        on: today,
+        by: actor.id,
       })
-    },
-  ),
+    if (target) {
+      const places = await lockPlaces(tx, target.id)
+      const decision = joining({ capacity: 0, taken: 0, ...places, wanting: 1, closed: false })
+      if (!decision.ok) return refused(<LeavePage {...again} refusal={decision} />)
+    }
+    if (!(await endMembership(tx, actor, { memberId: member.id, reason, today }))) return notFound()
+    if (target) {
+      await addMembers(tx, actor, { groupId: target.id, who: [member], today })
+      await settleMandates(tx, target.id)
+    }
+    await settleMandates(tx, group.id)
+    return seeOther(paths.show({ groupId: target?.id ?? group.id }), {
+      did: {
+        act: target ? 'groups.move' : 'groups.leave',
+        on: ['group', group.id],
+        person: member.personId,
+        classes: ['attendance'],
+      },
+      say: target ? { key: 'groups.moved', params: { group: target.name } } : 'groups.gone',
+    })
+  }),
 ]
 
 /** Running groups of the programme to which someone could go, with the places left. */
