@@ -21,7 +21,7 @@ describe.each([
     await site.close()
   })
 
-  test('an empty site becomes a site with an administrator', async () => {
+  test('an empty site becomes a site with an administrator', { timeout: 120_000 }, async () => {
     const page = await browser.newPage({ language, javaScript })
     const look = async (name: string) => {
       await browser.screenshot(page, `setup-${name}-${language}`)
@@ -34,6 +34,7 @@ describe.each([
     await arrive(page, '/setup')
     await page.getByTestId('setup-site').fill('Rivemont')
     await page.getByTestId('setup-submit').click()
+    await page.locator('.error-summary').waitFor()
     await look('errors')
     await page.getByTestId('institution-name').fill('Service social de Rivemont')
     await page.getByTestId('institution-kind').selectOption('social-service')
@@ -48,6 +49,7 @@ describe.each([
     await look('phone')
     await page.getByTestId('phone-code').fill(totpCode(key, Date.now()))
     await page.getByTestId('phone-submit').click()
+    await page.getByTestId('codes-noted').waitFor()
     expect(await page.getByTestId('recovery-codes').locator('li').count()).toBe(10)
     await look('codes')
     await page.getByTestId('codes-noted').check()

@@ -21,7 +21,7 @@ describe.each([
   { language: 'de', javaScript: false },
   { language: 'de', javaScript: true },
 ])('in $language, script $javaScript', ({ language, javaScript }) => {
-  test('someone signs in with password and phone, and signs out', async () => {
+  test('someone signs in with password and phone, and signs out', { timeout: 120_000 }, async () => {
     const amina = await site.given.staff('social-worker', { name: 'Amina Berger', language })
     const { password, totpSecret } = await site.given.credentials(amina)
     const page = await browser.newPage({ language, javaScript })
@@ -33,6 +33,7 @@ describe.each([
     await page.getByTestId('sign-in-email').fill(amina.email)
     await page.getByTestId('sign-in-password').fill(password)
     await page.getByTestId('sign-in-submit').click()
+    await page.getByTestId('sign-in-code').waitFor()
     await browser.screenshot(page, `sign-in-code-${language}`)
     if (javaScript) expect(await axe(page)).toEqual([])
     await page.getByTestId('sign-in-code').fill(totpCode(totpSecret, Date.now()))
