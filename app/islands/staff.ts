@@ -1,19 +1,19 @@
-import { attendance } from './attendance.ts'
 import { autosave } from './autosave.ts'
 import { hotkeys } from './hotkeys.ts'
 import { start } from './island.ts'
+import { ratingKeys } from './rating-keys.ts'
 import { sessionWarning } from './session-warning.ts'
 import { confirmOnce, dialog, print, theme, toastUndo } from './small.ts'
 import { warnLeaving } from './warn-leaving.ts'
 
 start({
-  attendance,
   autosave,
   dialog,
   hotkeys,
   print,
   theme,
   'confirm-once': confirmOnce,
+  'rating-keys': ratingKeys,
   'session-warning': sessionWarning,
   'toast-undo': toastUndo,
   'warn-leaving': warnLeaving,

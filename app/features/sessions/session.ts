@@ -1,4 +1,4 @@
-import { type LocalText, textIn } from '../../shared/i18n/text.ts'
+import { type Text, textIn } from '../../shared/i18n/text.ts'
 import type { PlainDate, Weekday } from '../../shared/time/dates.ts'
 
 /** 'HH:MM', 24 hours, local to the place; sorts as text. */
@@ -10,9 +10,6 @@ export type WeekSlot = Readonly<{ weekday: Weekday; from: ClockTime; to: ClockTi
 export type DayPart = 'morning' | 'afternoon'
 
 export const dayPart = (from: ClockTime): DayPart => (from < '12:00' ? 'morning' : 'afternoon')
-
-/** As it is stored and shown. */
-export const halfOf = (from: ClockTime): 'am' | 'pm' => (dayPart(from) === 'morning' ? 'am' : 'pm')
 
 /** Usual times of a half-day, our default: shown first in the form, changed there. */
 export const usualTimes: Record<DayPart, { from: ClockTime; to: ClockTime }> = {
@@ -30,12 +27,12 @@ export const earlierThan = (a: Pick<HalfDay, 'date' | 'from'>, b: Pick<HalfDay, 
 /** The content of a session as the programme's template says it, with its languages. */
 export type SessionTheme = {
   key: string
-  title: LocalText
-  aim?: LocalText
-  material?: LocalText
-  bring?: LocalText
-  homework?: LocalText
-  outing?: LocalText
+  title: Text
+  aim?: Text
+  material?: Text
+  bring?: Text
+  homework?: Text
+  outing?: Text
 }
 
 /** One dated half-day of a group as it is stored. */

@@ -4,15 +4,36 @@ import { useField } from './form.tsx'
 import { Pictogram, type PictogramName } from './pictograms.tsx'
 import { classes, type Text } from './view.tsx'
 
+type TileProps = {
+  /** Without one the tile only says that it can't be opened yet; the note says why. */
+  href?: string
+  picture?: PictogramName
+  emoji?: string
+  title: string
+  note?: string
+  testId?: string
+}
+
 /** A large link with a picture: one thing to do or see. */
-export function Tile(props: { href: string; picture: PictogramName; title: string; note?: string; testId?: string }) {
-  return (
-    <a class="tile" href={props.href} data-testid={props.testId}>
-      <Pictogram name={props.picture} />
+export function Tile(props: TileProps) {
+  const inside = (
+    <>
+      {props.picture && <Pictogram name={props.picture} />}
+      {props.emoji && (
+        <span class="emoji" aria-hidden>
+          {props.emoji}
+        </span>
+      )}
       <span>
         <strong>{props.title}</strong>
         {props.note && <small>{props.note}</small>}
       </span>
+    </>
+  )
+  if (!props.href) return <div class="tile off">{inside}</div>
+  return (
+    <a class="tile" href={props.href} data-testid={props.testId}>
+      {inside}
     </a>
   )
 }
@@ -22,7 +43,15 @@ export function Tiles(props: { children: ComponentChildren }) {
   return <div class="tiles">{props.children}</div>
 }
 
-export type ChoiceOption = { value: string; label: string; note?: string; picture?: PictogramName; dots?: number }
+export type ChoiceOption = {
+  value: string
+  label: string
+  note?: string
+  picture?: PictogramName
+  /** A picture from data, e.g. of a competence; the label says what it means. */
+  emoji?: string
+  dots?: number
+}
 
 type ChoiceProps = {
   name: string
@@ -40,6 +69,7 @@ type ChoiceProps = {
 export function Choice(props: ChoiceProps) {
   const { id, error, value, describedBy } = useField(props)
   const chosen = new Set(Array.isArray(value) ? value : [value])
+  const points = props.options.filter((o) => o.dots !== undefined).length
   return (
     <fieldset class={classes('choice', error && 'wrong')} aria-describedby={describedBy}>
       <legend>{props.legend}</legend>
@@ -64,11 +94,16 @@ export function Choice(props: ChoiceProps) {
             data-testid={props.testId && `${props.testId}-${o.value}`}
           />
           {o.picture && <Pictogram name={o.picture} />}
+          {o.emoji && (
+            <span class="emoji" aria-hidden>
+              {o.emoji}
+            </span>
+          )}
           <span>
             <strong>{o.label}</strong>
             {o.note && <small>{o.note}</small>}
           </span>
-          {o.dots !== undefined && <ScaleMark on={o.dots} of={props.options.length} />}
+          {o.dots !== undefined && <ScaleMark on={o.dots} of={points} />}
         </label>
       ))}
     </fieldset>

@@ -2,6 +2,9 @@ import { type CompetenceId, isCompetenceId } from '../../../data/competences.ts'
 import { changed, newId, sql, type Tx } from '../../../shared/db/database.ts'
 import type { CardActor, StaffActor } from '../../../shared/http/actor.ts'
 import type { PlainDate } from '../../../shared/time/dates.ts'
+import type { Vault } from '../../../shared/vault/vault.ts'
+import type { Ratings, Sheet } from '../profile.ts'
+import { findSheet, readRatings } from './sheets.ts'
 
 export type PeerStep = { id: string; groupId: string; rulesShownOn: PlainDate; closed: boolean; joined: boolean }
 
@@ -98,6 +101,18 @@ export async function peerCompetences(tx: Tx, sheetId: string): Promise<Competen
   const { rows } = await sql<{ competence: string }>`
     select competence from app.peer_sheet_competences(${sheetId}) order by competence`.execute(tx)
   return rows.map((r) => r.competence).filter(isCompetenceId)
+}
+
+/** A sheet about a peer in its rater's hand; the name only while both are in the open step. */
+export type PeerSheet = Sheet & { asked: CompetenceId[]; ratings: Ratings; firstName: string | undefined }
+
+/** The card's own sheet about a peer; undefined when it is somebody else's or was taken back. */
+export async function findPeerSheet(tx: Tx, vault: Vault, sheetId: string): Promise<PeerSheet | undefined> {
+  const sheet = await findSheet(tx, sheetId)
+  if (sheet?.kind !== 'peer' || sheet.withdrawnAt) return undefined
+  const peer = (await listPeers(tx)).find((p) => p.sheet?.id === sheet.id)
+  const ratings = (await readRatings(tx, vault, [sheet.id])).get(sheet.id) ?? new Map()
+  return { ...sheet, asked: await peerCompetences(tx, sheet.id), ratings, firstName: peer?.firstName }
 }
 
 export async function openPeerStep(

@@ -111,7 +111,8 @@ export async function listPicks(tx: Tx, profileId: string): Promise<CompetenceId
 
 export async function savePicks(tx: Tx, profile: Profile, change: { add: CompetenceId[]; remove: CompetenceId[] }) {
   for (const competence of change.add)
-    await sql`insert into profile_picks (profile_id, person_id, competence) values (${profile.id}, ${profile.personId}, ${competence})
+    await sql`insert into profile_picks (profile_id, person_id, competence, picked_at)
+      values (${profile.id}, ${profile.personId}, ${competence}, clock_timestamp())
       on conflict (profile_id, competence) do update set removed_at = null, picked_at = clock_timestamp()`.execute(tx)
   if (change.remove.length > 0)
     await tx

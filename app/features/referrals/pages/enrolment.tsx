@@ -12,6 +12,7 @@ import {
   StaffLayout,
   type Step,
   Steps,
+  Tag,
   Timeline,
   useView,
 } from '../../../shared/ui/index.ts'
@@ -28,7 +29,6 @@ import { Attempts, Talks } from './contacts.tsx'
 import { MoveForm } from './move.tsx'
 import { NextLine } from './next-line.tsx'
 import { StageStatus } from './stage.tsx'
-import { Tags } from './tags.tsx'
 
 export type EnrolmentView = {
   enrolment: Enrolment
@@ -118,14 +118,9 @@ function useBasics({ enrolment, programme, referral, answered }: EnrolmentView) 
       ? [
           {
             label: t('referrals.answered'),
-            value: (
-              <Tags
-                words={answered.map((a) => ({
-                  key: a.instrument + a.moment,
-                  word: t(`referrals.moment.${a.moment}`, { date: date(a.on) }),
-                }))}
-              />
-            ),
+            value: answered.map((a) => (
+              <Tag key={a.instrument + a.moment}>{t(`referrals.moment.${a.moment}`, { date: date(a.on) })}</Tag>
+            )),
           },
         ]
       : []),
@@ -171,10 +166,10 @@ function Words({ referral, programme }: EnrolmentView) {
             value:
               explained.length > 0 ? (
                 <>
-                  <Tags
-                    words={explained.map((name) => ({ key: name, word: textIn(infoSheet[name].title, lang).text }))}
-                  />
-                  {referral.explainedOn && <small>{date(referral.explainedOn)}</small>}
+                  {explained.map((name) => (
+                    <Tag key={name}>{textIn(infoSheet[name].title, lang).text}</Tag>
+                  ))}
+                  {referral.explainedOn && <small> {date(referral.explainedOn)}</small>}
                 </>
               ) : undefined,
           },
@@ -192,8 +187,10 @@ function Words({ referral, programme }: EnrolmentView) {
 export function Sealed({ opened, quote }: { opened: Opened; quote?: boolean }): ComponentChildren {
   const { t } = useView()
   if (opened.state !== 'open') return <span class="unknown">{t(`vault.${opened.state}`)}</span>
-  return (
-    <span class={quote ? 'said' : 'pre-line'} dir="auto">
+  return quote ? (
+    <blockquote dir="auto">{opened.text}</blockquote>
+  ) : (
+    <span class="pre-line" dir="auto">
       {opened.text}
     </span>
   )

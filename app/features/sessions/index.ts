@@ -1,4 +1,0 @@
-import type { Feature } from '../features.ts'
-import { routes } from './routes.tsx'
-
-export const sessions: Feature = { routes }
