@@ -137,14 +137,14 @@ export const isEntryKind = (value: string): value is EntryKind => value in table
 export async function removeEntry(tx: Tx, profileId: string, kind: EntryKind, id: string): Promise<boolean> {
   await tx
     .updateTable('profile_choices')
-    .set({ goes_out: false, decided_at: sql`now()` })
+    .set({ goes_out: false, decided_at: sql`app.now()` })
     .where('profile_id', '=', profileId)
     .where('line', '=', `${kind}:${id}`)
     .execute()
   return changed(
     await tx
       .updateTable(tables[kind])
-      .set({ removed_at: sql`now()` })
+      .set({ removed_at: sql`app.now()` })
       .where('id', '=', id)
       .where('profile_id', '=', profileId)
       .where('removed_at', 'is', null)
@@ -199,7 +199,7 @@ export async function saveTalk(
   await sql`insert into difference_talks (id, profile_id, person_id, competence, words, written_by, written_by_kind)
     values (${newId()}, ${profile.id}, ${profile.personId}, ${competence}, ${sealed}, ${actor.id}, ${kind})
     on conflict (profile_id, competence) do update set words = excluded.words, written_by = excluded.written_by,
-      written_by_kind = excluded.written_by_kind, written_at = now()`.execute(tx)
+      written_by_kind = excluded.written_by_kind, written_at = app.now()`.execute(tx)
 }
 
 export async function listChoices(tx: Tx, profileId: string): Promise<Map<string, boolean>> {
@@ -214,5 +214,5 @@ export async function listChoices(tx: Tx, profileId: string): Promise<Map<string
 export async function saveChoices(tx: Tx, profile: Profile, choices: Iterable<[key: string, goesOut: boolean]>) {
   for (const [line, out] of choices)
     await sql`insert into profile_choices (profile_id, person_id, line, goes_out) values (${profile.id}, ${profile.personId}, ${line}, ${out})
-      on conflict (profile_id, line) do update set goes_out = excluded.goes_out, decided_at = now()`.execute(tx)
+      on conflict (profile_id, line) do update set goes_out = excluded.goes_out, decided_at = app.now()`.execute(tx)
 }

@@ -64,14 +64,14 @@ export async function listPeers(tx: Tx): Promise<Peer[]> {
 
 export async function joinPeers(tx: Tx, actor: CardActor, stepId: string) {
   await sql`insert into peer_joinings (step_id, person_id) values (${stepId}, ${actor.personId})
-    on conflict (step_id, person_id) do update set withdrawn_at = null, joined_at = now()`.execute(tx)
+    on conflict (step_id, person_id) do update set withdrawn_at = null, joined_at = app.now()`.execute(tx)
 }
 
 /** Leaving takes the name away, and with it what the person had said about others in this step. */
 export async function leavePeers(tx: Tx, actor: CardActor, stepId: string): Promise<boolean> {
   await tx
     .updateTable('sheets')
-    .set({ withdrawn_at: sql`now()` })
+    .set({ withdrawn_at: sql`app.now()` })
     .where('rater_kind', '=', 'peer')
     .where('rater_person_id', '=', actor.personId)
     .where('peer_step_id', '=', stepId)
@@ -80,7 +80,7 @@ export async function leavePeers(tx: Tx, actor: CardActor, stepId: string): Prom
   return changed(
     await tx
       .updateTable('peer_joinings')
-      .set({ withdrawn_at: sql`now()` })
+      .set({ withdrawn_at: sql`app.now()` })
       .where('step_id', '=', stepId)
       .where('person_id', '=', actor.personId)
       .where('withdrawn_at', 'is', null)
@@ -133,7 +133,7 @@ export async function closePeerStep(tx: Tx, groupId: string): Promise<boolean> {
   return changed(
     await tx
       .updateTable('peer_steps')
-      .set({ closed_at: sql`now()` })
+      .set({ closed_at: sql`app.now()` })
       .where('group_id', '=', groupId)
       .where('closed_at', 'is', null)
       .executeTakeFirst(),

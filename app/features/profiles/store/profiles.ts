@@ -117,7 +117,7 @@ export async function savePicks(tx: Tx, profile: Profile, change: { add: Compete
   if (change.remove.length > 0)
     await tx
       .updateTable('profile_picks')
-      .set({ removed_at: sql`now()` })
+      .set({ removed_at: sql`app.now()` })
       .where('profile_id', '=', profile.id)
       .where('competence', 'in', change.remove)
       .execute()

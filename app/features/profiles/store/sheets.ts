@@ -134,7 +134,7 @@ export async function saveRating(
   const comment = rating.comment ? vault.seal(sheet.personId, commentPlace(sheet.id, competence), rating.comment) : null
   await sql`insert into ratings (sheet_id, person_id, competence, value, comment)
     values (${sheet.id}, ${sheet.personId}, ${competence}, ${rating.value}, ${comment})
-    on conflict (sheet_id, competence) do update set value = excluded.value, comment = excluded.comment, rated_at = now()`.execute(
+    on conflict (sheet_id, competence) do update set value = excluded.value, comment = excluded.comment, rated_at = app.now()`.execute(
     tx,
   )
 }
@@ -144,7 +144,7 @@ export async function handInSheet(tx: Tx, sheetId: string): Promise<boolean> {
   return changed(
     await tx
       .updateTable('sheets')
-      .set({ handed_in_at: sql`now()` })
+      .set({ handed_in_at: sql`app.now()` })
       .where('id', '=', sheetId)
       .where('handed_in_at', 'is', null)
       .where('withdrawn_at', 'is', null)
@@ -157,7 +157,7 @@ export async function withdrawSheet(tx: Tx, sheetId: string): Promise<boolean> {
   return changed(
     await tx
       .updateTable('sheets')
-      .set({ withdrawn_at: sql`now()` })
+      .set({ withdrawn_at: sql`app.now()` })
       .where('id', '=', sheetId)
       .where('rater_kind', '=', 'peer')
       .where('withdrawn_at', 'is', null)

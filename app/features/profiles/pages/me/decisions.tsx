@@ -73,7 +73,8 @@ export function DecidePage({ book, section }: { book: Workbook; section: Section
       back={{ href: me.decisions(), label: t('profiles.me.back') }}
       nav={false}
     >
-      <Form action={me.decide({ section })} testId="decide-form">
+      {/* A form of its own: the Enter key in the list below must never choose everything. */}
+      <Form id="all" action={me.decide({ section })}>
         <Actions>
           <Button name="button" value="all" testId="decide-all">
             {t('profiles.me.decide.all')}
@@ -82,6 +83,8 @@ export function DecidePage({ book, section }: { book: Workbook; section: Section
             {t('profiles.me.decide.none')}
           </Button>
         </Actions>
+      </Form>
+      <Form action={me.decide({ section })} testId="decide-form">
         <Choice
           name="lines"
           legend={t('profiles.me.decide.legend')}
@@ -165,7 +168,7 @@ export function VersionPage(props: {
   return (
     <ParticipantLayout
       title={t('profiles.me.version', { number: version.number })}
-      lead={t('profiles.me.frozen', { date: date(version.frozenOn, 'long') })}
+      lead={handOver ? undefined : t('profiles.me.frozen', { date: date(version.frozenOn, 'long') })}
       back={{ href: me.start(), label: t('profiles.me.back') }}
       nav={false}
     >

@@ -32,15 +32,17 @@ export function ViewsPage({ book, rows }: { book: Workbook; rows: Row[] }) {
         const comment = (id: string) => sheets.find((s) => s.id === id)?.ratings?.get(row.competence)?.comment ?? null
         return (
           <Section key={row.competence} card title={`${words.emoji(row.competence)} ${words.label(row.competence)}`}>
-            <VoicesOn row={row} selfLabel={t('profiles.me.views.self')} comments={comment} />
-            {row.talkAbout && <Notice>{t('profiles.me.views.talk')}</Notice>}
-            {talk?.words && <p dir="auto">{t('profiles.document.said', { text: talk.words })}</p>}
-            {row.others.length > 0 && (
-              <a class="button" href={me.talk({ competence: row.competence })}>
-                {t(talk ? 'profiles.me.views.change' : 'profiles.me.views.say')}
-                <span class="visually-hidden"> {words.label(row.competence)}</span>
-              </a>
-            )}
+            <div class="stack-small">
+              <VoicesOn row={row} selfLabel={t('profiles.me.views.self')} comments={comment} />
+              {row.talkAbout && <Notice>{t('profiles.me.views.talk')}</Notice>}
+              {talk?.words && <p dir="auto">{t('profiles.document.said', { text: talk.words })}</p>}
+              {row.others.length > 0 && (
+                <a class="button" href={me.talk({ competence: row.competence })}>
+                  {t(talk ? 'profiles.me.views.change' : 'profiles.me.views.say')}
+                  <span class="visually-hidden"> {words.label(row.competence)}</span>
+                </a>
+              )}
+            </div>
           </Section>
         )
       })}

@@ -128,11 +128,11 @@ export function BehalfPage(props: { book: Workbook; hidden: number; refusal?: Re
           hint={t('profiles.behalf.askedHint')}
         />
         <Actions>
-          <Button kind="primary" name="button" value="freeze" testId="freeze-for">
-            {t('profiles.behalf.freeze')}
-          </Button>
           <Button name="button" value="save">
             {t('profiles.save')}
+          </Button>
+          <Button kind="primary" name="button" value="freeze" testId="freeze-for">
+            {t('profiles.behalf.freeze')}
           </Button>
         </Actions>
       </Form>

@@ -68,11 +68,12 @@ export function SheetPage({ book, ratings, state = {}, refusal }: SheetProps) {
             ))}
           </div>
           <Actions>
-            <Button kind="primary" name="button" value="hand-in" testId="hand-in-sheet">
-              {t('profiles.sheet.handIn')}
-            </Button>
+            {/* First, so that the Enter key in a remark saves and never hands in. */}
             <Button name="button" value="save" testId="save-sheet">
               {t('profiles.sheet.later')}
+            </Button>
+            <Button kind="primary" name="button" value="hand-in" testId="hand-in-sheet">
+              {t('profiles.sheet.handIn')}
             </Button>
             <LinkButton kind="quiet" href={paths.show({ profileId })}>
               {t('profiles.cancel')}
@@ -122,11 +123,11 @@ export function PaperSheetPage(props: SheetProps & { offered: readonly Competenc
           </Fieldset>
         ))}
         <Actions>
-          <Button kind="primary" name="button" value="hand-in" testId="hand-in-paper">
-            {t('profiles.sheet.handIn')}
-          </Button>
           <Button name="button" value="save">
             {t('profiles.sheet.later')}
+          </Button>
+          <Button kind="primary" name="button" value="hand-in" testId="hand-in-paper">
+            {t('profiles.sheet.handIn')}
           </Button>
         </Actions>
       </Form>

@@ -111,9 +111,7 @@ function Sheets({ book }: ShowView) {
   const self = ownSheet(book)
   const stateOf = (sheet: SeenSheet | undefined) =>
     sheet?.handedInAt ? (
-      <Status kind="done">
-        {t('profiles.sheet.inOn', { date: date(sheet.handedInAt.toISOString().slice(0, 10)) })}
-      </Status>
+      <Status kind="done">{t('profiles.sheet.inOn', { date: date(sheet.handedInAt.toISOString(), 'time') })}</Status>
     ) : (
       <Status kind={sheet ? 'active' : 'none'}>{t(sheet ? 'profiles.sheet.begun' : 'profiles.sheet.none')}</Status>
     )
@@ -213,7 +211,7 @@ function Shared({ book }: { book: Workbook }) {
       )}
       {parts.map((part) => (
         <Section key={part} level={3} title={t(`profiles.part.${part}`)}>
-          <ul class="bullets">
+          <ul class={part === 'next-step' ? undefined : 'bullets'}>
             {book.lines
               .filter((l) => l.part === part)
               .map((l) => (
