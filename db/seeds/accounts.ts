@@ -3,12 +3,12 @@
 
 import type { StaffLogin } from '../../app/features/demo/logins.ts'
 import { foundSite } from '../../app/features/setup/store.ts'
-import { timeZones } from '../../app/features/staff/institutions/institution.ts'
-import { type Confirmed, startSecrets, toColumns } from '../../app/features/staff/joining/joining.ts'
-import { newId, sql } from '../../app/shared/db/database.ts'
+import { addInstitution } from '../../app/features/staff/institutions/store.ts'
+import { makeInvitation } from '../../app/features/staff/invitations/store.ts'
+import { type Confirmed, startSecrets } from '../../app/features/staff/joining/joining.ts'
+import { acceptInvitation } from '../../app/features/staff/joining/store.ts'
+import type { StaffActor } from '../../app/shared/http/actor.ts'
 import { newRecoveryCodes } from '../../app/shared/secrets/recovery-codes.ts'
-import { newToken, sha256 } from '../../app/shared/secrets/tokens.ts'
-import { addDays } from '../../app/shared/time/dates.ts'
 import { cast, emailOf, type InstitutionKey, institutions, type Member, type MemberKey, town } from './cast.ts'
 import type { Session, World } from './world.ts'
 
@@ -88,14 +88,8 @@ async function found(world: World, secrets: Confirmed): Promise<Homes> {
 async function openInstitutions(world: World, admin: Session, homes: Homes) {
   for (const { name, kind, phone } of Object.values(institutions)) {
     if (homes.has(kind)) continue
-    const id = newId()
-    await world.as(admin, (tx) =>
-      tx
-        .insertInto('institutions')
-        .values({ id, name, kind, languages: ['fr', 'de'], time_zone: timeZones['CH-BE'], region: 'CH-BE', phone })
-        .execute(),
-    )
-    homes.set(kind, id)
+    const details = { name, kind, languages: ['fr' as const, 'de' as const], region: 'CH-BE' as const, phone }
+    homes.set(kind, await world.as(admin, (tx) => addInstitution(tx, details)))
   }
 }
 
@@ -105,26 +99,16 @@ async function join(
   admin: Session,
   { member, secrets, institutionId }: { member: Member; secrets: Confirmed; institutionId: string },
 ) {
-  const token = newToken()
-  await world.as(admin, async (tx, actor) => {
-    await tx
-      .insertInto('links')
-      .values({
-        id: newId(),
-        token_hash: sha256(token),
-        purpose: 'invitation',
-        audience: emailOf(member.key),
-        institution_id: institutionId,
-        details: JSON.stringify({ role: member.role, field: member.field, language: member.language }),
-        created_by: actor.id,
-        expires_at: new Date(addDays(new Date().toISOString().slice(0, 10), 7)),
-      })
-      .execute()
-  })
-  const { salt, params, proofHash, factor, codeHashes } = toColumns(world.services.siteKey, secrets)
-  await world.as({ kind: 'link', token }, async (tx) => {
-    const { rows } = await sql<{ id: string | null }>`select app.accept_invitation(${secrets.userId}, ${member.name},
-      ${member.language}, ${salt}, ${params}, ${proofHash}, ${factor}, ${codeHashes}) as id`.execute(tx)
-    if (!rows[0]?.id) throw new Error(`the invitation of ${member.name} was not accepted`)
-  })
+  const { key, name, role, language, field = null } = member
+  const { token } = await world.as(admin, (tx, actor) =>
+    makeInvitation(tx, actor as StaffActor, {
+      email: emailOf(key),
+      institutionId,
+      details: { role, field, language },
+    }),
+  )
+  const joined = await world.as({ kind: 'link', token }, (tx) =>
+    acceptInvitation(tx, world.services.siteKey, { name, language, secrets }),
+  )
+  if (!joined) throw new Error(`the invitation of ${name} was not accepted`)
 }

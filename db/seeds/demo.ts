@@ -4,10 +4,12 @@ import type { DemoRecord } from '../../app/features/demo/logins.ts'
 import type { PlainDate } from '../../app/shared/time/dates.ts'
 import type { Site } from '../../app/site.ts'
 import { openAccounts } from './accounts.ts'
-import { inventPeople } from './folk.ts'
+import { type Folk, inventPeople } from './folk.ts'
+import { type GroupPlan, liveGroup, planGroups } from './groups.ts'
 import { openFile } from './intake.ts'
 import { foundProgramme } from './programme.ts'
 import type { Story } from './story.ts'
+import { getReady, neverStart, wait } from './way-in.ts'
 import { openWorld } from './world.ts'
 
 export async function buildDemo(
@@ -23,21 +25,46 @@ export async function buildDemo(
       world,
       accounts,
       folk: inventPeople(world.random.branch('people'), today),
-      people: new Map(),
       programmeId: '',
+      people: new Map(),
+      enrolments: new Map(),
+      groups: new Map(),
+      cards: new Map(),
       as: (member) => accounts.sessions[member],
     }
     foundProgramme(story)
-    const chance = world.random.branch('intake')
-    for (const person of story.folk) openFile(story, person, -chance.whole(1, 200))
-    let month = ''
-    await world.run((day) => {
-      if (month && day.startsWith(month)) return
-      month = day.slice(0, 7)
-      log(`  ${month} …`)
-    })
-    return { seed, today, staff: accounts.logins, participants: [], visit: [], url: null }
+    const plans = planGroups(today)
+    for (const person of story.folk) live(story, person, plans)
+    for (const plan of plans) liveGroup(story, plan)
+    await tell(story, log)
+    return {
+      seed,
+      today,
+      staff: accounts.logins,
+      participants: [...story.cards.values()].map(({ session: _, ...login }) => login),
+      visit: [],
+      url: null,
+    }
   } finally {
     await world.close()
   }
+}
+
+/** Somebody's way, decided beforehand; what happens in groups is theirs to plan. */
+function live(story: Story, person: Folk, plans: GroupPlan[]): void {
+  const chance = story.world.random.branch(`life ${person.number}`)
+  const { way } = person
+  if (way.kind === 'known') openFile(story, person, -chance.whole(1, 200))
+  if (way.kind === 'group') getReady(story, person, plans.find(({ key }) => key === way.group)!.start)
+  if (way.kind === 'waiting') wait(story, person, way.stage)
+  if (way.kind === 'never-started') neverStart(story, person)
+}
+
+async function tell({ world }: Story, log: (line: string) => void) {
+  let month = ''
+  await world.run((day) => {
+    if (month && day.startsWith(month)) return
+    month = day.slice(0, 7)
+    log(`  ${month} …`)
+  })
 }

@@ -9,7 +9,7 @@ import type { Random } from './random.ts'
 /** How far a person has come: the groups are named in groups.ts. */
 export type Way =
   | { kind: 'waiting'; stage: 'registered' | 'contacted' | 'informed' }
-  | { kind: 'group'; group: string; ends?: 'dropped' | 'never-came' }
+  | { kind: 'group'; group: GroupKey; ends?: 'dropped' | 'never-came' }
   | { kind: 'never-started' }
   | { kind: 'known' }
 

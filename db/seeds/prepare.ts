@@ -15,7 +15,7 @@ type Wish = Pick<Environment, 'seed' | 'today' | 'now'>
 type Log = (line: string) => void
 
 /** @throws Halt 2 on a site with real people in it. */
-export async function openDemo(site: Site, wish: Wish, log: Log): Promise<void> {
+export async function openDemo(site: Site, wish: Wish, log: Log, build = buildDemo): Promise<void> {
   await asOwner(site, async (owner) => {
     const clock = clockOf(wish)
     await emptyDemo(site, owner, { keepFinished: true, log })
@@ -25,7 +25,7 @@ export async function openDemo(site: Site, wish: Wish, log: Log): Promise<void> 
       const today = clock?.day ?? (await realToday(owner))
       const began = performance.now()
       log(`Building the demo around ${today} (seed ${wish.seed}) …`)
-      keepDemo(site.dataDir, await buildDemo(site, owner, { seed: wish.seed, today, log }))
+      keepDemo(site.dataDir, await build(site, owner, { seed: wish.seed, today, log }))
       log(`The demo was built in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
     }
     await setClock(owner, clock?.day, clock?.time)

@@ -2,6 +2,7 @@
 import { readEnvironment } from '../../app/environment.ts'
 import { exitCodes, Halt } from '../../app/shared/halt.ts'
 import { openSite, type Site } from '../../app/site.ts'
+import { buildBusy } from './busy.ts'
 import { asOwner, emptyDemo, openDemo } from './prepare.ts'
 
 const log = (line: string) => console.log(line)
@@ -10,6 +11,10 @@ const worlds: Record<string, (site: Site, environment: ReturnType<typeof readEnv
   demo: async (site, environment) => {
     await worlds.empty!(site, environment)
     await openDemo(site, environment, log)
+  },
+  busy: async (site, environment) => {
+    await worlds.empty!(site, environment)
+    await openDemo(site, environment, log, buildBusy)
   },
 }
 

@@ -1,17 +1,21 @@
 // What the parts of the story hand to each other while it is lived.
 import type { PlainDate } from '../../app/shared/time/dates.ts'
 import type { Accounts } from './accounts.ts'
+import type { IssuedCard } from './cards.ts'
 import type { MemberKey } from './cast.ts'
-import type { Folk } from './folk.ts'
+import type { Folk, GroupKey } from './folk.ts'
 import type { Session, World } from './world.ts'
 
 export type Story = {
   world: World
   accounts: Accounts
   folk: Folk[]
+  programmeId: string
   /** Ids by the person's number, from the moment there are any. */
   people: Map<number, string>
-  programmeId: string
+  enrolments: Map<number, string>
+  groups: Map<GroupKey, string>
+  cards: Map<number, IssuedCard>
   as(member: MemberKey): Session
 }
 

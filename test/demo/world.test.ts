@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { readDemo } from '../../app/features/demo/logins.ts'
+import { features } from '../../app/features/features.ts'
 import { Halt } from '../../app/shared/halt.ts'
+import type { StaffRole } from '../../app/shared/http/actor.ts'
 import type { Site } from '../../app/site.ts'
 import { openDemo } from '../../db/seeds/prepare.ts'
 import { testPasswords } from '../support/cluster.ts'
@@ -59,13 +61,14 @@ describe('the demo', () => {
   let first: TestSite
   let site: Site
   const folders: string[] = []
-  const said: string[] = []
+  let content: Record<string, string>
   beforeAll(async () => {
     first = await emptySite()
     site = siteOf(first)
     folders.push(site.dataDir)
-    await openDemo(site, wish, (line) => said.push(line))
-  }, 120_000)
+    await openDemo(site, wish, () => {})
+    content = await contentOf(first)
+  }, 240_000)
   afterAll(async () => {
     await first.close()
     for (const folder of folders) rmSync(folder, { recursive: true, force: true })
@@ -81,17 +84,39 @@ describe('the demo', () => {
     expect(readDemo(site.dataDir)?.staff).toHaveLength(13)
   })
 
+  test('has sixty people on the waiting list, at every stage of it, and some who never started', async () => {
+    const at = (kind: string) => count(`enrolment_stages where ended_at is null and kind = '${kind}'`)
+    const waiting = await Promise.all(['registered', 'contacted', 'informed'].map(at))
+    expect(waiting).toEqual([20, 20, 20])
+    expect(await at('never-started')).toBeGreaterThanOrEqual(17)
+    expect(await count('contact_attempts')).toBeGreaterThan(80)
+  })
+
+  test('every page of the navigation answers each professional', async () => {
+    const users = await first.sql<{ id: string; role: StaffRole; name: string }>('select id, role, name from users')
+    const failed: string[] = []
+    for (const { id, role, name } of users) {
+      const token = await first.given.session(id)
+      for (const { path, policy } of features.flatMap((feature) => feature.nav ?? [])) {
+        if (!policy.actors.includes(role)) continue
+        const { status } = await first.as({ token }).get(path.pattern)
+        if (status !== 200) failed.push(`${name} (${role}) ${path.pattern}: ${status}`)
+      }
+    }
+    expect(failed).toEqual([])
+  })
+
   test('is the same again with the same seed and day', async () => {
     const second = await emptySite()
     const again = siteOf(second)
     folders.push(again.dataDir)
     try {
       await openDemo(again, wish, () => {})
-      expect(await contentOf(second)).toEqual(await contentOf(first))
+      expect(await contentOf(second)).toEqual(content)
     } finally {
       await second.close()
     }
-  }, 120_000)
+  }, 240_000)
 
   test('is kept by the next start, which may turn its clock', async () => {
     await openDemo(site, { ...wish, today: '2026-12-01' }, () => {})
