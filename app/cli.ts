@@ -44,6 +44,22 @@ const commands: Command[] = [
     load: () => import('./features/audit/cli.ts'),
   },
   {
+    words: 'import people',
+    about:
+      'FILE --as EMAIL --institution ID [--mapping F] [--dry-run] [--accept-valid]: a list of people, as one import',
+    load: async () => ({ run: (await import('./features/imports/cli.ts')).runImport }),
+  },
+  {
+    words: 'import undo',
+    about: 'ID: takes an import back within 24 hours, but for what somebody has touched since',
+    load: async () => ({ run: (await import('./features/imports/cli.ts')).runUndo }),
+  },
+  {
+    words: 'institutions',
+    about: 'the institutions, with their staff by role',
+    load: () => import('./features/staff/cli.ts'),
+  },
+  {
     words: 'programme list',
     about: 'the programmes of the site',
     load: async () => ({ run: (await import('./features/programmes/cli.ts')).runList }),

@@ -1,16 +1,21 @@
 import type { Route } from '../shared/http/doors.tsx'
 import type { Job } from '../shared/http/jobs.ts'
 import type { NavEntry } from '../shared/http/nav.ts'
+import { attendance } from './attendance/index.ts'
 import { audit } from './audit/index.ts'
 import { cards } from './cards/index.ts'
+import { groups } from './groups/index.ts'
 import { handovers } from './handovers/index.ts'
+import { help } from './help/index.ts'
 import { housekeeping } from './housekeeping/index.ts'
 import { imports } from './imports/index.ts'
+import { notices } from './notices/index.ts'
 import { people } from './people/index.ts'
 import { plans } from './plans/index.ts'
 import { profiles } from './profiles/index.ts'
 import { programmes } from './programmes/index.ts'
 import { referrals } from './referrals/index.ts'
+import { sessions } from './sessions/index.ts'
 import { setup } from './setup/index.ts'
 import { space } from './space/index.ts'
 import { staff } from './staff/index.ts'
@@ -27,10 +32,15 @@ export const features: Feature[] = [
   profiles,
   programmes,
   referrals,
+  groups,
+  sessions,
+  attendance,
+  notices,
   cards,
   space,
   audit,
   staff,
   setup,
+  help,
   housekeeping,
 ]

@@ -1,3 +1,4 @@
+import { attendance } from './attendance.ts'
 import { autosave } from './autosave.ts'
 import { hotkeys } from './hotkeys.ts'
 import { start } from './island.ts'
@@ -7,6 +8,7 @@ import { confirmOnce, dialog, print, theme, toastUndo } from './small.ts'
 import { warnLeaving } from './warn-leaving.ts'
 
 start({
+  attendance,
   autosave,
   dialog,
   hotkeys,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths as staff } from '../../app/features/staff/paths.ts'
 import { totpCode } from '../../app/shared/secrets/totp.ts'
-import { axe, openBrowser, scrollsSideways, type TestBrowser } from '../support/browser.ts'
+import { arrive, axe, openBrowser, scrollsSideways, type TestBrowser } from '../support/browser.ts'
 import { createTestSite, type TestSite } from '../support/site.ts'
 
 describe.each([
@@ -31,7 +31,7 @@ describe.each([
       expect(await scrollsSideways(page)).toBe(false)
     }
     await page.goto(staff.signIn())
-    expect(new URL(page.url()).pathname).toBe('/setup')
+    await arrive(page, '/setup')
     await page.getByTestId('setup-site').fill('Rivemont')
     await page.getByTestId('setup-submit').click()
     await page.locator('.error-summary').waitFor()
@@ -54,7 +54,7 @@ describe.each([
     await look('codes')
     await page.getByTestId('codes-noted').check()
     await page.getByTestId('codes-submit').click()
-    expect(new URL(page.url()).pathname).toBe(staff.list())
+    await arrive(page, staff.list())
     expect(await page.locator('html').getAttribute('lang')).toBe(language)
     await page.context().close()
   })

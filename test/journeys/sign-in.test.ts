@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths as people } from '../../app/features/people/paths.ts'
 import { totpCode } from '../../app/shared/secrets/totp.ts'
-import { axe, openBrowser, scrollsSideways, type TestBrowser } from '../support/browser.ts'
+import { arrive, axe, openBrowser, scrollsSideways, type TestBrowser } from '../support/browser.ts'
 import { createTestSite, type TestSite } from '../support/site.ts'
 
 let site: TestSite
@@ -26,7 +26,7 @@ describe.each([
     const { password, totpSecret } = await site.given.credentials(amina)
     const page = await browser.newPage({ language, javaScript })
     await page.goto(people.create())
-    expect(new URL(page.url()).pathname).toBe('/sign-in')
+    await arrive(page, '/sign-in')
     expect(await page.locator('html').getAttribute('lang')).toBe(language)
     await browser.screenshot(page, `sign-in-${language}`)
     if (javaScript) expect(await axe(page)).toEqual([])
@@ -38,14 +38,14 @@ describe.each([
     if (javaScript) expect(await axe(page)).toEqual([])
     await page.getByTestId('sign-in-code').fill(totpCode(totpSecret, Date.now()))
     await page.getByTestId('code-submit').click()
-    expect(new URL(page.url()).pathname).toBe(people.create())
+    await arrive(page, people.create())
     await page.setViewportSize({ width: 320, height: 800 })
     if (javaScript) expect(await scrollsSideways(page)).toBe(false)
     await page.getByRole('button', { name: /Amina Berger/ }).click()
     await page.getByTestId('sign-out').click()
-    expect(new URL(page.url()).pathname).toBe('/sign-in')
+    await arrive(page, '/sign-in')
     await page.goto(people.create())
-    expect(new URL(page.url()).pathname).toBe('/sign-in')
+    await arrive(page, '/sign-in')
     await page.context().close()
   })
 })

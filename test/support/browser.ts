@@ -107,6 +107,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
  * the page: scan the same page with script on.
  */
 export async function axe(page: Page): Promise<string[]> {
+  await page.waitForLoadState()
   await page.evaluate(axeSource)
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
@@ -118,8 +119,13 @@ export async function axe(page: Page): Promise<string[]> {
 }
 
 /** Whether the page has to be scrolled sideways: never, down to 320 px. */
-export const scrollsSideways = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+export async function scrollsSideways(page: Page): Promise<boolean> {
+  await page.waitForLoadState()
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+}
+
+/** Waits until the page of this path is there: after a click the browser may still be on its way. */
+export const arrive = (page: Page, path: string): Promise<void> => page.waitForURL((url) => url.pathname === path)
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 

@@ -65,13 +65,16 @@ export const currentStatus = (history: readonly { status: Markable }[]): Attenda
 /** Before the first half-day in a group, a person is in one of these. */
 const notStarted: readonly StageKind[] = ['registered', 'contacted', 'informed', 'allocated']
 
-/** The first time someone comes starts them; when that mark was a slip and nothing else is left, they wait again. */
+/**
+ * The first time someone comes starts them. `isSlip`: whoever takes the mark back entered the stage the same day; then, with
+ * no other half-day left, the person has not started after all.
+ */
 export function stageByAttendance(
-  current: { kind: StageKind; startedByAttendance: boolean },
+  current: { kind: StageKind; isSlip: boolean },
   timesAttended: number,
 ): StageKind | undefined {
   if (timesAttended > 0 && notStarted.includes(current.kind)) return 'started'
-  if (timesAttended === 0 && current.kind === 'started' && current.startedByAttendance) return 'allocated'
+  if (timesAttended === 0 && current.kind === 'started' && current.isSlip) return 'allocated'
   return undefined
 }
 

@@ -2,37 +2,33 @@ import type { ProgrammeSettings } from '../../blueprints/settings.ts'
 import type { Tx } from '../../shared/db/database.ts'
 import type { StaffActor } from '../../shared/http/actor.ts'
 import type { PlainDate } from '../../shared/time/dates.ts'
-import { byAttendance, currentStages, enterStage } from '../groups/stages.ts'
+import type { Vault } from '../../shared/vault/vault.ts'
+import { currentStages, enterStage } from '../groups/stages.ts'
 import { notifyMandated } from '../notices/store.ts'
 import { isTooOftenAbsent, stageByAttendance, timesThere } from './rules.ts'
 import { listStandings } from './store.ts'
 
+type By = { tx: Tx; actor: StaffActor; services: { vault: Vault }; today: PlainDate }
 type Who = { personId: string; enrolmentId: string }
-type Facts = { programmeId: string; settings: Pick<ProgrammeSettings, 'stages' | 'unexcusedLimit'>; today: PlainDate }
+type Programme = { id: string; settings: Pick<ProgrammeSettings, 'stages' | 'unexcusedLimit'> }
 
 /** What follows from marks: the first time someone comes starts them; too many unexcused absences reach the referrer, once. */
-export async function settleMarked(
-  tx: Tx,
-  actor: StaffActor,
-  who: readonly Who[],
-  { programmeId, settings, today }: Facts,
-): Promise<void> {
+export async function settleMarked(by: By, who: readonly Who[], { id, settings }: Programme): Promise<void> {
+  const { tx, actor, today } = by
   const stages = await currentStages(
     tx,
     who.map((one) => one.enrolmentId),
   )
   const standings = Map.groupBy(
-    await listStandings(tx, { personIds: who.map((one) => one.personId), programmeId }),
+    await listStandings(tx, { personIds: who.map((one) => one.personId), programmeId: id }),
     (one) => one.personId,
   )
-  const changes = { started: [] as Who[], allocated: [] as Who[] }
   for (const one of who) {
     const all = (standings.get(one.personId) ?? []).map((standing) => standing.status)
     const stage = stages.get(one.enrolmentId)
-    const next =
-      stage &&
-      stageByAttendance({ kind: stage.kind, startedByAttendance: stage.reason === byAttendance }, timesThere(all))
-    if (next === 'started' || next === 'allocated') changes[next].push(one)
+    const isSlip = stage?.on === today && stage.enteredBy === actor.id
+    const next = stage && stageByAttendance({ kind: stage.kind, isSlip }, timesThere(all))
+    if (next) await enterStage(by, [one], next, settings)
     const absences = all.filter((status) => status === 'absent').length
     if (isTooOftenAbsent(absences, settings.unexcusedLimit))
       await notifyMandated(tx, {
@@ -42,6 +38,4 @@ export async function settleMarked(
         sourceId: one.enrolmentId,
       })
   }
-  await enterStage(tx, actor, changes.started, { kind: 'started', settings, today, reason: byAttendance })
-  await enterStage(tx, actor, changes.allocated, { kind: 'allocated', settings, today })
 }

@@ -34,10 +34,14 @@ const marks = (tx: Tx) =>
 export const listMarks = (tx: Tx, sessionId: string): Promise<StoredMark[]> =>
   marks(tx).where('m.session_id', '=', sessionId).execute()
 
-/** Everyone who was in the group on the day of the session, and may be expected; by name. */
+/**
+ * Who is expected at a session, by name: everyone in the group on that day, or the part that was chosen (`wholeGroup` asks
+ * for everyone nevertheless). Whoever has a mark is on it too.
+ */
 export async function listRegister(
   tx: Tx,
   session: Pick<Session, 'id' | 'groupId' | 'onDate' | 'closedAt'>,
+  { wholeGroup = false } = {},
 ): Promise<Registered[]> {
   const members = await tx
     .selectFrom('group_members as m')
@@ -50,7 +54,7 @@ export async function listRegister(
     .orderBy('m.joined_on', 'desc')
     .execute()
   const histories = Map.groupBy(await listMarks(tx, session.id), (mark) => mark.personId)
-  const only = (await listExpected(tx, [session.id])).get(session.id)
+  const only = wholeGroup ? undefined : (await listExpected(tx, [session.id])).get(session.id)
   const announced = new Set(await announcedFor(tx, session.id))
   const seen = new Set<string>()
   return members.flatMap(({ leftOn, joinedOn, ...one }) => {

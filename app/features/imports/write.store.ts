@@ -8,7 +8,13 @@ import type { PersonCommand, PersonValues } from './imports.ts'
 import { type Creation, figuresOf, type Plan, type Update } from './plan.ts'
 import { seal } from './sealing.ts'
 
-type Given = { tx: Tx; actor: StaffActor; services: Services; today: PlainDate; importId: string }
+type Given = {
+  tx: Tx
+  actor: StaffActor
+  services: Pick<Services, 'siteKey' | 'vault'>
+  today: PlainDate
+  importId: string
+}
 type Written = { row: number; personId: string; kind: 'created' | 'updated'; before: Buffer | null }
 
 /** Writes the plan and destroys the file. Answers with what goes on record: the import, and each person. */

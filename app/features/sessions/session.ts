@@ -1,4 +1,4 @@
-import { type Text, textIn } from '../../shared/i18n/text.ts'
+import { type LocalText, textIn } from '../../shared/i18n/text.ts'
 import type { PlainDate, Weekday } from '../../shared/time/dates.ts'
 
 /** 'HH:MM', 24 hours, local to the place; sorts as text. */
@@ -10,6 +10,9 @@ export type WeekSlot = Readonly<{ weekday: Weekday; from: ClockTime; to: ClockTi
 export type DayPart = 'morning' | 'afternoon'
 
 export const dayPart = (from: ClockTime): DayPart => (from < '12:00' ? 'morning' : 'afternoon')
+
+/** As it is stored and shown. */
+export const halfOf = (from: ClockTime): 'am' | 'pm' => (dayPart(from) === 'morning' ? 'am' : 'pm')
 
 /** Usual times of a half-day, our default: shown first in the form, changed there. */
 export const usualTimes: Record<DayPart, { from: ClockTime; to: ClockTime }> = {
@@ -27,12 +30,12 @@ export const earlierThan = (a: Pick<HalfDay, 'date' | 'from'>, b: Pick<HalfDay, 
 /** The content of a session as the programme's template says it, with its languages. */
 export type SessionTheme = {
   key: string
-  title: Text
-  aim?: Text
-  material?: Text
-  bring?: Text
-  homework?: Text
-  outing?: Text
+  title: LocalText
+  aim?: LocalText
+  material?: LocalText
+  bring?: LocalText
+  homework?: LocalText
+  outing?: LocalText
 }
 
 /** One dated half-day of a group as it is stored. */

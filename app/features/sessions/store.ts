@@ -5,8 +5,8 @@ import type { Move } from './moving.ts'
 import {
   type CancelReason,
   type ChangeablePart,
-  dayPart,
   type HalfDay,
+  halfOf,
   type Session,
   type SessionTheme,
 } from './session.ts'
@@ -74,8 +74,6 @@ export async function addSessions(
     .execute()
 }
 
-const halfOf = (from: string) => (dayPart(from) === 'morning' ? ('am' as const) : ('pm' as const))
-
 export type SessionContent = Record<ChangeablePart | 'place' | 'room', string | null> & { theme: SessionTheme }
 
 /** @returns false when the session is not the actor's to change. */
@@ -122,11 +120,11 @@ export async function saveCancellation(
   return changed(result)
 }
 
-/** @returns false when it is closed already. */
+/** By the clock of the marks, so that a correction is told from what was there. @returns false when it is closed already. */
 export async function saveClosure(tx: Tx, actor: StaffActor, sessionId: string): Promise<boolean> {
   const result = await tx
     .updateTable('sessions')
-    .set({ closed_at: sql`app.now()`, closed_by: actor.id })
+    .set({ closed_at: sql`clock_timestamp()`, closed_by: actor.id })
     .where('id', '=', sessionId)
     .where('closed_at', 'is', null)
     .executeTakeFirst()

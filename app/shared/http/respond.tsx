@@ -55,7 +55,11 @@ function viewOf(c: Context, services: Services, { actor, today, words, cookies }
     ...(actor.kind === 'staff' ? { sessionSeconds: 15 * 60 } : {}),
     // The shared tablet's start page stays; every other page of a participant gives way to it.
     ...(kiosk && participant && c.req.path !== '/card/kiosk' ? { kioskSeconds: 20 } : {}),
-    links: participant ? { home: kiosk ? '/card/kiosk' : '/me', leave: '/me/leave', help: '/card/help' } : {},
+    links: {
+      ...(participant ? { home: kiosk ? '/card/kiosk' : '/me', leave: '/me/leave', help: '/card/help' } : {}),
+      // Administrators see no files: there is nobody for them to look for.
+      ...(actor.kind === 'staff' && actor.role === 'administrator' ? { search: '' } : {}),
+    },
   }
 }
 

@@ -54,21 +54,23 @@ export function StaffLayout(props: StaffProps) {
       <div class="page">
         <DemoBanner />
         <div class="top">
-          <form class="search" role="search" method="get" action={links.search}>
-            <label class="visually-hidden" for="search">
-              {t('ui.search.label')}
-            </label>
-            <Icon name="search" />
-            <input
-              id="search"
-              name="q"
-              type="search"
-              placeholder={t('ui.search.placeholder')}
-              autocomplete="off"
-              data-hotkey="mod+k"
-            />
-            <kbd aria-hidden>Ctrl K</kbd>
-          </form>
+          {links.search && (
+            <form class="search" role="search" method="get" action={links.search}>
+              <label class="visually-hidden" for="search">
+                {t('ui.search.label')}
+              </label>
+              <Icon name="search" />
+              <input
+                id="search"
+                name="q"
+                type="search"
+                placeholder={t('ui.search.placeholder')}
+                autocomplete="off"
+                data-hotkey="mod+k"
+              />
+              <kbd aria-hidden>Ctrl K</kbd>
+            </form>
+          )}
           <LanguageSwitch />
           <AccountMenu />
         </div>

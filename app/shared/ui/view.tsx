@@ -26,6 +26,7 @@ export type Flash = { text: string; undo?: { action: string; fields?: Record<str
 /** The addresses that the frame of a page points to. */
 export type FrameLinks = {
   home: string
+  /** Empty when there is nothing to look for. */
   search: string
   signOut: string
   account: string

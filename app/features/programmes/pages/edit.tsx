@@ -149,7 +149,7 @@ function Funding({ programme, state }: { programme: Programme; state: FormState 
               name={`funding.funders.${i}.name.${code}`}
               lang={code}
               label={t('programmes.funder.name', { language: code.toUpperCase() })}
-              optional
+              optional={i >= count}
             />
           ))}
           <Field
@@ -189,9 +189,10 @@ function Sites({ state }: { state: FormState }) {
 
 function Stages({ programme, state }: { programme: Programme; state: FormState }) {
   const { t } = useView()
+  const count = rowCount(state, 'stages')
   return (
     <>
-      {rowsOf(rowCount(state, 'stages')).map((i) => (
+      {rowsOf(count).map((i) => (
         <Fieldset key={i} legend={t('programmes.stage', { number: i + 1 })} columns>
           <RowKey state={state} name={`stages.${i}`} />
           {programme.settings.languages.map((code) => (
@@ -200,7 +201,7 @@ function Stages({ programme, state }: { programme: Programme; state: FormState }
               name={`stages.${i}.label.${code}`}
               lang={code}
               label={t('programmes.stage.label', { language: code.toUpperCase() })}
-              optional
+              optional={i >= count}
             />
           ))}
           <Field
@@ -285,7 +286,7 @@ function KeptValue({ state, name }: { state: FormState; name: string }) {
   return value ? <Hidden name={name} value={value} /> : null
 }
 
-/** One half-day's theme; `isNew` when it is being added. */
+/** One half-day's theme; `new` when it is being added. */
 export function ThemePage(props: {
   programme: Programme
   theme: string

@@ -59,7 +59,7 @@ export function ProgrammePage(view: ProgrammeView) {
               <Basics programme={programme} />
             </Part>
             <Part name="stages" title={t('programmes.section.stages')} {...view}>
-              <ol>
+              <ol class="themes">
                 {programme.settings.stages.map((stage) => (
                   <li key={stage.key}>{textIn(stage.label, lang).text}</li>
                 ))}
@@ -92,24 +92,19 @@ function Part(props: {
 }) {
   const { t } = useView()
   return (
-    <Section
-      title={props.title}
-      card
-      actions={
-        props.can.edit && (
-          <LinkButton
-            kind="quiet"
-            size="small"
+    <Section title={props.title} card>
+      {props.children}
+      {props.can.edit && (
+        <p>
+          <a
             href={paths.edit({ programmeId: props.programme.id, section: props.name })}
-            label={t('programmes.edit.of', { section: props.title })}
-            testId={`edit-${props.name}`}
+            aria-label={t('programmes.edit.of', { section: props.title })}
+            data-testid={`edit-${props.name}`}
           >
             {t('programmes.edit')}
-          </LinkButton>
-        )
-      }
-    >
-      {props.children}
+          </a>
+        </p>
+      )}
     </Section>
   )
 }
@@ -123,7 +118,13 @@ function Basics({ programme: { settings } }: { programme: Programme }) {
         { label: t('programmes.dates'), value: <Period {...settings} /> },
         {
           label: t('programmes.languages'),
-          value: settings.languages.map((code) => <Tag key={code}>{names.of(code)}</Tag>),
+          value: (
+            <span class="tags">
+              {settings.languages.map((code) => (
+                <Tag key={code}>{names.of(code)}</Tag>
+              ))}
+            </span>
+          ),
         },
         { label: t('programmes.target'), value: settings.targetPersons && number(settings.targetPersons) },
       ]}

@@ -15,9 +15,11 @@ import { paths } from '../paths.ts'
 import { type EnrolmentView, Sealed } from './enrolment.tsx'
 
 const quick = ['reached', 'no-answer', 'message-left', 'wrong-number', 'declined'] as const
+/** In a table, where the rarer ones are one page further. */
+const quickest = quick.slice(0, 3)
 
 /** One press for a call of today; another way or day is one fold away. */
-export function QuickCall(props: { enrolmentId: string; name: string; back?: string }) {
+export function QuickCall(props: { enrolmentId: string; name: string; back?: string; few?: boolean }) {
   const { t } = useView()
   return (
     <Form
@@ -28,7 +30,7 @@ export function QuickCall(props: { enrolmentId: string; name: string; back?: str
     >
       <Hidden name="channel" value="phone" />
       {props.back && <Hidden name="back" value={props.back} />}
-      {quick.map((result) => (
+      {(props.few ? quickest : quick).map((result) => (
         <Button
           key={result}
           size="small"

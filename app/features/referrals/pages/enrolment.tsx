@@ -12,7 +12,6 @@ import {
   StaffLayout,
   type Step,
   Steps,
-  Tag,
   Timeline,
   useView,
 } from '../../../shared/ui/index.ts'
@@ -29,6 +28,7 @@ import { Attempts, Talks } from './contacts.tsx'
 import { MoveForm } from './move.tsx'
 import { NextLine } from './next-line.tsx'
 import { StageStatus } from './stage.tsx'
+import { Tags } from './tags.tsx'
 
 export type EnrolmentView = {
   enrolment: Enrolment
@@ -118,9 +118,14 @@ function useBasics({ enrolment, programme, referral, answered }: EnrolmentView) 
       ? [
           {
             label: t('referrals.answered'),
-            value: answered.map((a) => (
-              <Tag key={a.instrument + a.moment}>{t(`referrals.moment.${a.moment}`, { date: date(a.on) })}</Tag>
-            )),
+            value: (
+              <Tags
+                words={answered.map((a) => ({
+                  key: a.instrument + a.moment,
+                  word: t(`referrals.moment.${a.moment}`, { date: date(a.on) }),
+                }))}
+              />
+            ),
           },
         ]
       : []),
@@ -166,10 +171,10 @@ function Words({ referral, programme }: EnrolmentView) {
             value:
               explained.length > 0 ? (
                 <>
-                  {explained.map((name) => (
-                    <Tag key={name}>{textIn(infoSheet[name].title, lang).text}</Tag>
-                  ))}
-                  {referral.explainedOn && <small> {date(referral.explainedOn)}</small>}
+                  <Tags
+                    words={explained.map((name) => ({ key: name, word: textIn(infoSheet[name].title, lang).text }))}
+                  />
+                  {referral.explainedOn && <small>{date(referral.explainedOn)}</small>}
                 </>
               ) : undefined,
           },
@@ -187,10 +192,8 @@ function Words({ referral, programme }: EnrolmentView) {
 export function Sealed({ opened, quote }: { opened: Opened; quote?: boolean }): ComponentChildren {
   const { t } = useView()
   if (opened.state !== 'open') return <span class="unknown">{t(`vault.${opened.state}`)}</span>
-  return quote ? (
-    <blockquote dir="auto">{opened.text}</blockquote>
-  ) : (
-    <span class="pre-line" dir="auto">
+  return (
+    <span class={quote ? 'said' : 'pre-line'} dir="auto">
       {opened.text}
     </span>
   )

@@ -5,7 +5,7 @@ import { type Programme, stageLabel, titleIn } from '../../programmes/programme.
 import type { Enrolment } from '../enrolment.ts'
 import { isLate, type Next } from '../next.ts'
 import { paths } from '../paths.ts'
-import { NextLine } from './next-line.tsx'
+import { NextCell } from './next-line.tsx'
 import { StageStatus } from './stage.tsx'
 
 export type MineRow = {
@@ -75,7 +75,7 @@ export function MyReferralsPage(props: {
             ),
           },
           { label: t('referrals.since'), cell: (r) => date(r.enrolment.stage.on) },
-          { label: t('ui.next'), cell: (r) => <NextLine next={r.next} /> },
+          { label: t('ui.next'), cell: (r) => <NextCell next={r.next} /> },
         ]}
       />
     </StaffLayout>

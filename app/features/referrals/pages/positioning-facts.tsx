@@ -1,7 +1,7 @@
-import { languageLevel, languageSkillIds } from '../../../data/language-levels.ts'
-import { textIn } from '../../../shared/i18n/text.ts'
-import { Facts, Tag, useView } from '../../../shared/ui/index.ts'
+import { languageSkillIds } from '../../../data/language-levels.ts'
+import { Facts, useView } from '../../../shared/ui/index.ts'
 import type { Level, Sheet } from '../positioning.ts'
+import { Tags } from './tags.tsx'
 
 /** The sheet to read: what is known, and what is not known yet. */
 export function PositioningFacts({ sheet, levels }: { sheet: Sheet; levels: readonly Level[] }) {
@@ -27,7 +27,7 @@ export function PositioningFacts({ sheet, levels }: { sheet: Sheet; levels: read
         { label: t('referrals.childcare'), value: sheet.childcare && t(`referrals.childcare.${sheet.childcare}`) },
         {
           label: t('referrals.needs'),
-          value: sheet.needs?.map((need) => <Tag key={need}>{t(`referrals.needs.${need as 'breaks'}`)}</Tag>),
+          value: sheet.needs && <NeedTags needs={sheet.needs} />,
         },
         { label: t('referrals.earliestStart'), value: sheet.earliestStart && date(sheet.earliestStart) },
       ]}
@@ -46,38 +46,35 @@ function levelFacts(levels: readonly Level[]) {
 }
 
 function LevelLine({ codes }: { codes: (Level['level'] | null)[] }) {
-  const { t, lang } = useView()
+  const { t } = useView()
   return (
-    <>
-      {codes.map((code, i) => {
-        const skill = t(`referrals.levels.abbr.${languageSkillIds[i]!}`)
-        return (
-          <span
-            key={languageSkillIds[i]}
-            class="tag"
-            title={code ? textIn(languageLevel(code).label, lang).text : undefined}
-          >
-            {t('referrals.levels.one', { skill, level: code ?? '?' })}
-          </span>
-        )
+    <Tags
+      words={codes.map((code, i) => {
+        const skill = languageSkillIds[i]!
+        return {
+          key: skill,
+          word: t('referrals.levels.one', { skill: t(`referrals.levels.abbr.${skill}`), level: code ?? '?' }),
+        }
       })}
-    </>
+    />
   )
+}
+
+export function NeedTags({ needs }: { needs: readonly string[] }) {
+  const { t } = useView()
+  return <Tags words={needs.map((need) => ({ key: need, word: t(`referrals.needs.${need as 'breaks'}`) }))} />
 }
 
 /** `mon-am` as "Mon am". */
 export function HalfDayTags({ halfDays }: { halfDays: readonly string[] }) {
   const { t } = useView()
   return (
-    <>
-      {halfDays.map((halfDay) => {
+    <Tags
+      words={halfDays.map((halfDay) => {
         const [day, half] = halfDay.split('-') as ['mon', 'am']
-        return (
-          <Tag key={halfDay}>
-            {t('referrals.halfDay', { day: t(`ui.day.${day}.short`), half: t(`referrals.half.${half}`) })}
-          </Tag>
-        )
+        const word = t('referrals.halfDay', { day: t(`ui.day.${day}.short`), half: t(`referrals.half.${half}`) })
+        return { key: halfDay, word }
       })}
-    </>
+    />
   )
 }

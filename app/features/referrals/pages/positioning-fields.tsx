@@ -27,7 +27,7 @@ export type PositioningView = {
 }
 
 type Part = { name: string; isKnown: boolean; wide?: boolean; field: VNode }
-type Parts = { key: string; legend: string; hint?: string; parts: Part[] }
+type Parts = { key: string; legend: string; hint?: string; aside?: boolean; parts: Part[] }
 
 /** The sheet's fields. With `fold`, what is known already is put away under one line, and only the rest is asked. */
 export function PositioningFields({ fold, state, ...view }: PositioningView & { fold: boolean; state: FormState }) {
@@ -40,9 +40,23 @@ export function PositioningFields({ fold, state, ...view }: PositioningView & { 
       {groups.map((group) => {
         const open = fold ? group.parts.filter((p) => !p.isKnown) : group.parts
         if (open.length === 0) return null
+        const narrow = open.filter((p) => !p.wide)
+        const fields = (
+          <>
+            {narrow.length > 0 && <div class="columns">{narrow.map((p) => p.field)}</div>}
+            {open.filter((p) => p.wide).map((p) => p.field)}
+          </>
+        )
+        // Levels in another language than the likely one of the group are asked, but not in the way.
+        if (fold && group.aside)
+          return (
+            <Disclosure key={group.key} summary={group.legend} open={open.some((p) => wrong.has(p.name))}>
+              {fields}
+            </Disclosure>
+          )
         return (
-          <Fieldset key={group.key} legend={group.legend} hint={group.hint} columns={open.every((p) => !p.wide)}>
-            {open.map((p) => p.field)}
+          <Fieldset key={group.key} legend={group.legend} hint={group.hint}>
+            {fields}
           </Fieldset>
         )
       })}
@@ -88,9 +102,7 @@ function usePersonParts({ sheet, can }: PositioningView): Part[] {
     {
       name: 'birthYear',
       isKnown: sheet.birthYear !== null,
-      field: (
-        <Field key="birthYear" name="birthYear" type="number" min={1920} label={t('referrals.birthYear')} optional />
-      ),
+      field: <Field key="birthYear" name="birthYear" type="number" min={1920} label={t('referrals.birthYear')} />,
     },
     {
       name: 'gender',
@@ -101,7 +113,6 @@ function usePersonParts({ sheet, can }: PositioningView): Part[] {
           name="gender"
           type="select"
           label={t('people.gender')}
-          optional
           empty={empty}
           options={genders.map((value) => ({ value, label: t(`people.gender.${value}`) }))}
         />
@@ -118,7 +129,6 @@ function usePersonParts({ sheet, can }: PositioningView): Part[] {
           name="schooling"
           type="select"
           label={t('referrals.schooling')}
-          optional
           empty={empty}
           options={schoolings.map((value) => ({ value, label: t(`referrals.schooling.${value}`) }))}
         />
@@ -133,7 +143,6 @@ function usePersonParts({ sheet, can }: PositioningView): Part[] {
           name="digital"
           type="select"
           label={t('referrals.digital')}
-          optional
           empty={empty}
           options={digitals.map((value) => ({ value, label: t(`referrals.digital.${value}`) }))}
         />
@@ -150,7 +159,7 @@ function usePlaceParts({ sheet }: PositioningView): Part[] {
     {
       name: 'place',
       isKnown: sheet.place !== null,
-      field: <Field key="place" name="place" label={t('referrals.place')} hint={t('referrals.place.hint')} optional />,
+      field: <Field key="place" name="place" label={t('referrals.place')} hint={t('referrals.place.hint')} />,
     },
     {
       name: 'mobile',
@@ -162,7 +171,6 @@ function usePlaceParts({ sheet }: PositioningView): Part[] {
           type="select"
           label={t('referrals.mobile')}
           hint={t('referrals.mobile.hint')}
-          optional
           empty={empty}
           options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`people.${value}`) }))}
         />
@@ -177,7 +185,6 @@ function usePlaceParts({ sheet }: PositioningView): Part[] {
           name="childcare"
           type="select"
           label={t('referrals.childcare')}
-          optional
           empty={empty}
           options={childcares.map((value) => ({ value, label: t(`referrals.childcare.${value}`) }))}
         />
@@ -186,9 +193,7 @@ function usePlaceParts({ sheet }: PositioningView): Part[] {
     {
       name: 'earliestStart',
       isKnown: sheet.earliestStart !== null,
-      field: (
-        <Field key="earliestStart" name="earliestStart" type="date" label={t('referrals.earliestStart')} optional />
-      ),
+      field: <Field key="earliestStart" name="earliestStart" type="date" label={t('referrals.earliestStart')} />,
     },
     {
       name: 'halfDays',
@@ -201,7 +206,6 @@ function usePlaceParts({ sheet }: PositioningView): Part[] {
           type="half-days"
           label={t('referrals.halfDays')}
           hint={t('referrals.halfDays.hint')}
-          optional
         />
       ),
     },
@@ -216,7 +220,6 @@ function usePlaceParts({ sheet }: PositioningView): Part[] {
           type="checkboxes"
           row
           label={t('referrals.needs')}
-          optional
           options={needs.map((value) => ({ value, label: t(`referrals.needs.${value}`) }))}
         />
       ),
@@ -227,8 +230,9 @@ function usePlaceParts({ sheet }: PositioningView): Part[] {
 function useLevelGroups({ levels, languages }: PositioningView): Parts[] {
   const { t, lang } = useView()
   const names = new Intl.DisplayNames([lang], { type: 'language' })
-  const groups: Parts[] = languages.map((language) => ({
+  const groups: Parts[] = languages.map((language, i) => ({
     key: `level-${language}`,
+    aside: i > 0,
     legend: t('referrals.levels.of', { language: names.of(language) }),
     parts: languageSkills.map((skill) => ({
       name: `level.${language}.${skill.id}`,
@@ -242,7 +246,6 @@ function useLevelGroups({ levels, languages }: PositioningView): Parts[] {
             skill: textIn(skill.label, lang).text,
             language: language.toUpperCase(),
           })}
-          optional
           empty={t('referrals.notKnown')}
           options={levelsFor(skill.id)
             .filter((level) => level.code !== 'not-assessed')
@@ -259,6 +262,7 @@ function useLevelGroups({ levels, languages }: PositioningView): Parts[] {
       {
         name: 'levelSource',
         isKnown: false,
+        wide: true,
         field: (
           <Field
             key="levelSource"
@@ -281,13 +285,12 @@ function useLevelGroups({ levels, languages }: PositioningView): Parts[] {
             type="date"
             label={t('referrals.levels.on')}
             hint={t('referrals.levels.on.hint')}
-            optional
           />
         ),
       },
     ],
   }
-  return groups.length > 0 ? [...groups, how] : []
+  return groups.length > 0 ? [groups[0]!, how, ...groups.slice(1)] : []
 }
 
 function useFactParts({ facts }: PositioningView): Part[] {
@@ -303,7 +306,6 @@ function useFactParts({ facts }: PositioningView): Part[] {
           name="vocationalTraining"
           type="select"
           label={t('referrals.vocationalTraining')}
-          optional
           empty={empty}
           options={trainings.map((value) => ({ value, label: t(`referrals.vocationalTraining.${value}`) }))}
         />
@@ -318,7 +320,6 @@ function useFactParts({ facts }: PositioningView): Part[] {
           name="yearsOutOfWork"
           type="select"
           label={t('referrals.yearsOutOfWork')}
-          optional
           empty={empty}
           options={yearsOut.map((value) => ({ value, label: t(`referrals.yearsOutOfWork.${value}`) }))}
         />
@@ -327,7 +328,7 @@ function useFactParts({ facts }: PositioningView): Part[] {
     {
       name: 'firstAidOn',
       isKnown: Boolean(facts?.firstAidOn),
-      field: <Field key="firstAidOn" name="firstAidOn" type="date" label={t('referrals.firstAidOn')} optional />,
+      field: <Field key="firstAidOn" name="firstAidOn" type="date" label={t('referrals.firstAidOn')} />,
     },
   ]
 }

@@ -30,7 +30,7 @@ import { waitingKinds } from '../stages.ts'
 import { bands, filterQuery, reaches, sorts, type WaitingFilter } from '../waiting.ts'
 import type { Waiting } from '../waiting-store.ts'
 import { QuickCall } from './contacts.tsx'
-import { HalfDayTags } from './positioning-facts.tsx'
+import { HalfDayTags, NeedTags } from './positioning-facts.tsx'
 import { StageStatus } from './stage.tsx'
 
 export type WaitingView = {
@@ -288,17 +288,27 @@ function ListTable({ programme, rows }: WaitingView) {
           label: t('referrals.stage'),
           cell: (r) => <StageStatus kind={r.kind} label={stageLabel(programme.settings.stages, r.stage, lang)} />,
         },
-        { label: t('referrals.waiting.language'), cell: (r) => (r.groupLanguage ?? '–').toUpperCase() },
-        { label: t('referrals.waiting.level'), cell: (r) => <OralLevel row={r} /> },
+        {
+          label: t('referrals.waiting.level'),
+          cell: (r) => (
+            <span class="nowrap">
+              {(r.groupLanguage ?? '–').toUpperCase()} <OralLevel row={r} />
+            </span>
+          ),
+        },
         {
           label: t('referrals.halfDays'),
           cell: (r) =>
             r.halfDays ? <HalfDayTags halfDays={r.halfDays} /> : <span class="unknown">{t('referrals.notKnown')}</span>,
         },
-        { label: t('referrals.place'), cell: (r) => r.place ?? '–' },
         {
-          label: t('referrals.needs'),
-          cell: (r) => r.needs?.map((need) => <Tag key={need}>{t(`referrals.needs.${need as 'breaks'}`)}</Tag>) ?? '–',
+          label: t('referrals.waiting.placeAndNeeds'),
+          cell: (r) => (
+            <>
+              {r.place ?? '–'}
+              {r.needs && <NeedTags needs={r.needs} />}
+            </>
+          ),
         },
         { label: t('referrals.earliestStart'), cell: (r) => (r.earliestStart ? date(r.earliestStart) : '–') },
         { label: t('referrals.attempts'), cell: (r) => <LastAttempt row={r} /> },
@@ -327,7 +337,14 @@ function CallTable(view: WaitingView) {
         },
         {
           label: t('people.phone'),
-          cell: (r) => (r.phone ? <a href={`tel:${r.phone.replace(/[^+\d]/g, '')}`}>{r.phone}</a> : '–'),
+          cell: (r) =>
+            r.phone ? (
+              <a class="nowrap" href={`tel:${r.phone.replace(/[^+\d]/g, '')}`}>
+                {r.phone}
+              </a>
+            ) : (
+              '–'
+            ),
         },
         {
           label: t('people.language'),
@@ -345,11 +362,10 @@ function CallTable(view: WaitingView) {
         },
         { label: t('referrals.waiting.since'), number: true, cell: (r) => <Age row={r} /> },
         { label: t('referrals.attempts'), cell: (r) => <LastAttempt row={r} /> },
-        { label: t('referrals.referredBy'), cell: (r) => r.referrer ?? '–' },
         {
           label: t('referrals.waiting.note'),
           hideLabel: true,
-          cell: (r) => <QuickCall enrolmentId={r.enrolmentId} name={fullName(r)} back={href()} />,
+          cell: (r) => <QuickCall enrolmentId={r.enrolmentId} name={fullName(r)} back={href()} few />,
         },
       ]}
     />

@@ -94,7 +94,7 @@ export function StaffListPage(props: {
 export function RoleName(props: { role: StaffRole; field: string | null }) {
   const { t } = useView()
   return (
-    <>
+    <span>
       {t(`roles.${props.role}`)}
       {props.field && (
         <>
@@ -102,6 +102,6 @@ export function RoleName(props: { role: StaffRole; field: string | null }) {
           <small>{props.field}</small>
         </>
       )}
-    </>
+    </span>
   )
 }

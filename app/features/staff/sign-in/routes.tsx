@@ -60,6 +60,7 @@ export const routes = [
       did: { act: 'staff.sign-out', on: ['user', actor.id], classes: ['account'] },
       say: 'staff.signOut.done',
       cookies,
+      forget: 'storage',
     })
   }),
 ]

@@ -1,0 +1,166 @@
+import { languageSkills } from '../../data/language-levels.ts'
+import { formState } from '../../shared/forms/forms.ts'
+import { act, type Ctx, page } from '../../shared/http/doors.tsx'
+import { invalid, notFound, refused, seeOther, show } from '../../shared/http/outcome.ts'
+import { textIn } from '../../shared/i18n/text.ts'
+import { ageOn, weekday } from '../../shared/time/dates.ts'
+import { advance } from '../referrals/store.ts'
+import { listSessions } from '../sessions/store.ts'
+import { parseJoining, parseLeaving } from './form.ts'
+import type { Group, Waiting } from './group.ts'
+import { addMembers, endMembership, findMember, listMembers, listWaiting, lockPlaces } from './members.ts'
+import { JoinPage, type JoinView } from './pages/join.tsx'
+import { LeavePage } from './pages/leave.tsx'
+import { paths } from './paths.ts'
+import { mayPlace, mayTakeOut } from './policy.ts'
+import { getGroupProgramme } from './programme.ts'
+import { cannotCome, joining, stageAfterLeaving, weekHalfDays } from './rules.ts'
+import { enterStage } from './stages.ts'
+import { findGroup, listGroupsOf, settleMandates } from './store.ts'
+
+async function viewJoin(
+  { tx, today, words }: Pick<Ctx, 'tx' | 'today' | 'words'>,
+  group: Group,
+  more: Pick<JoinView, 'chosen' | 'refusal'>,
+): Promise<JoinView> {
+  const halfDays = [
+    ...new Set(
+      (await listSessions(tx, group.id)).flatMap(
+        (one) => weekHalfDays[(weekday(one.onDate) - 1) * 2 + (one.halfDay === 'am' ? 0 : 1)] ?? [],
+      ),
+    ),
+  ]
+  const waiting = await listWaiting(tx, group)
+  const taken = (await listMembers(tx, group.id)).filter((member) => member.leftOn === null).length
+  return {
+    group,
+    taken,
+    waiting: waiting.map((one) => ({
+      ...one,
+      age: one.birthDate
+        ? ageOn(one.birthDate, today)
+        : one.birthYear
+          ? Number(today.slice(0, 4)) - one.birthYear
+          : null,
+      conflicts: cannotCome(halfDays, one.halfDays),
+      levelWords: levelWords(one, words.lang),
+    })),
+    ...more,
+  }
+}
+
+/** `Speaking A1 · Reading A2`, in the order of the skills. */
+const levelWords = (one: Waiting, lang: string): string =>
+  languageSkills
+    .flatMap((skill) => {
+      const level = one.levels.find((known) => known.skill === skill.id)
+      return level ? [`${textIn(skill.label, lang).text} ${level.level}`] : []
+    })
+    .join(' · ')
+
+export const memberRoutes = [
+  page(paths.join, { policy: mayPlace, find: ({ tx, params }) => findGroup(tx, params.groupId) }, async (ctx) =>
+    show(<JoinPage {...(await viewJoin(ctx, ctx.subject, { chosen: [] }))} />, {
+      read: { act: 'groups.waiting', on: ['group', ctx.subject.id], classes: ['identity', 'language'] },
+    }),
+  ),
+
+  act(paths.join, { policy: mayPlace, find: ({ tx, params }) => findGroup(tx, params.groupId) }, async (ctx) => {
+    const { tx, actor, typed, subject: group, today } = ctx
+    const parsed = parseJoining(typed)
+    const chosen = parsed.ok ? [...new Set(parsed.value.enrolments)] : []
+    const sorry = async (refusal: NonNullable<JoinView['refusal']>) =>
+      refused(<JoinPage {...(await viewJoin(ctx, group, { chosen, refusal }))} />)
+    const places = await lockPlaces(tx, group.id)
+    if (!places) return notFound()
+    const waiting = await listWaiting(tx, group)
+    const who = waiting.filter((one) => chosen.includes(one.enrolmentId))
+    const decision = joining({ ...places, wanting: chosen.length, closed: group.closedOn !== null })
+    if (!decision.ok) return sorry(decision)
+    if (who.length < chosen.length)
+      return sorry({ key: 'groups.joining.gone', params: { count: chosen.length - who.length } })
+    const joined = await addMembers(tx, actor, { groupId: group.id, who, today })
+    if (joined < who.length) return sorry({ key: 'groups.joining.gone', params: { count: who.length - joined } })
+    const { settings } = await getGroupProgramme(tx, group.programmeId)
+    const waitingOnly = who.filter((one) => one.stageKind !== 'started')
+    await enterStage(ctx, waitingOnly, 'allocated', settings)
+    await settleMandates(tx, group.id)
+    return seeOther(paths.show({ groupId: group.id }), {
+      did: who.map((one) => ({
+        act: 'groups.join',
+        on: ['group', group.id],
+        person: one.personId,
+        classes: ['attendance'],
+      })),
+      say: { key: 'groups.joined', params: { count: joined } },
+    })
+  }),
+
+  page(
+    paths.leave,
+    { policy: mayTakeOut, find: ({ tx, params }) => findGroup(tx, params.groupId) },
+    async ({ tx, actor, params, subject: group }) => {
+      const member = await findMember(tx, group.id, params.memberId)
+      if (!member) return notFound()
+      const others = mayPlace.allows(actor, group) ? await otherGroups(tx, group) : []
+      return show(<LeavePage group={group} member={member} others={others} state={{}} />)
+    },
+  ),
+
+  act(paths.leave, { policy: mayTakeOut, find: ({ tx, params }) => findGroup(tx, params.groupId) }, async (ctx) => {
+    const { tx, actor, typed, params, subject: group, today } = ctx
+    const member = await findMember(tx, group.id, params.memberId)
+    if (!member) return notFound()
+    const mayMove = mayPlace.allows(actor, group)
+    const others = mayMove ? await otherGroups(tx, group) : []
+    const parsed = parseLeaving(typed)
+    const again = { group, member, others, state: formState(parsed) }
+    if (!parsed.ok) return invalid(<LeavePage {...again} />)
+    const { reason, changeStage, toGroup } = parsed.value
+    const target = reason === 'moved-group' ? others.find((one) => one.id === toGroup) : undefined
+    if (reason === 'moved-group' && !target)
+      return invalid(
+        <LeavePage {...again} state={{ ...again.state, errors: { toGroup: { key: 'groups.moveTo.missing' } } }} />,
+      )
+
+    const { settings } = await getGroupProgramme(tx, group.programmeId)
+    const kind = changeStage || reason === 'mistake' ? stageAfterLeaving[reason] : undefined
+    // The stage first: a coach may write it only while the mandate lasts.
+    if (kind) await enterStage(ctx, [member], kind, settings)
+    else if (!target)
+      await advance(tx, ctx.services.vault, {
+        enrolmentId: member.enrolmentId,
+        event: 'left-group',
+        on: today,
+        by: actor.id,
+      })
+    if (target) {
+      const places = await lockPlaces(tx, target.id)
+      const decision = joining({ capacity: 0, taken: 0, ...places, wanting: 1, closed: false })
+      if (!decision.ok) return refused(<LeavePage {...again} refusal={decision} />)
+    }
+    if (!(await endMembership(tx, actor, { memberId: member.id, reason, today }))) return notFound()
+    if (target) {
+      await addMembers(tx, actor, { groupId: target.id, who: [member], today })
+      await settleMandates(tx, target.id)
+    }
+    await settleMandates(tx, group.id)
+    return seeOther(paths.show({ groupId: target?.id ?? group.id }), {
+      did: {
+        act: target ? 'groups.move' : 'groups.leave',
+        on: ['group', group.id],
+        person: member.personId,
+        classes: ['attendance'],
+      },
+      say: target ? { key: 'groups.moved', params: { group: target.name } } : 'groups.gone',
+    })
+  }),
+]
+
+/** Running groups of the programme to which someone could go, with the places left. */
+async function otherGroups(tx: Ctx['tx'], group: Group): Promise<{ id: string; name: string; free: number }[]> {
+  const all = await listGroupsOf(tx, group.programmeId)
+  return all
+    .filter((one) => one.id !== group.id && one.closedOn === null && one.language === group.language)
+    .map((one) => ({ id: one.id, name: one.name, free: Math.max(0, one.capacity - one.members) }))
+}

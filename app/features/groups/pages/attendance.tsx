@@ -1,0 +1,98 @@
+import { EmptyState, StaffLayout, useView } from '../../../shared/ui/index.ts'
+import { type Attendance, statuses } from '../../attendance/attendance.ts'
+import { StatusMark } from '../../attendance/pages/mark.tsx'
+import { paths as attendance } from '../../attendance/paths.ts'
+import { summarise } from '../../attendance/rules.ts'
+import { paths as people } from '../../people/paths.ts'
+import { fullName } from '../../people/person.ts'
+import { type Session, titleOf } from '../../sessions/session.ts'
+import type { Group, Member } from '../group.ts'
+import { paths } from '../paths.ts'
+import { GroupTabs } from './tabs.tsx'
+
+type Props = {
+  group: Group
+  sessions: Session[]
+  members: Member[]
+  expected: Map<string, Set<string>>
+  /** By `person session`. */
+  standings: Map<string, Attendance>
+}
+
+/** Who was there when: people by sessions, the same facts as the registers. */
+export function AttendanceOverviewPage({ group, sessions, members, expected, standings }: Props) {
+  const { t, date, lang, today } = useView()
+  const known = (member: Member, session: Session) =>
+    member.joinedOn <= session.onDate &&
+    (member.leftOn === null || member.leftOn > session.onDate) &&
+    (expected.get(session.id)?.has(member.personId) ?? true)
+  return (
+    <StaffLayout title={group.name} crumbs={[{ href: paths.list(), label: t('groups.title') }]} width="wide">
+      <GroupTabs group={group} current="attendance" />
+      {members.length === 0 || sessions.length === 0 ? (
+        <EmptyState title={t('attendance.overview.none')} />
+      ) : (
+        <>
+          <div class="table-place grid-place" tabindex={0} role="region" aria-label={t('attendance.overview')}>
+            <table class="grid" data-testid="attendance-overview">
+              <caption class="visually-hidden">{t('attendance.overview')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('groups.member')}</th>
+                  {sessions.map((session) => (
+                    <th key={session.id} scope="col" title={titleOf(session, lang)}>
+                      {session.onDate <= today ? (
+                        <a href={attendance.register({ sessionId: session.id })}>
+                          {session.number}
+                          <span class="visually-hidden"> {titleOf(session, lang)}</span>
+                        </a>
+                      ) : (
+                        session.number
+                      )}
+                      <small>{date(session.onDate).slice(0, 5)}</small>
+                    </th>
+                  ))}
+                  <th scope="col">{t('attendance.total')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {members.map((member) => {
+                  const all = sessions.map((session) => standings.get(`${member.personId} ${session.id}`) ?? null)
+                  const sum = summarise(all)
+                  return (
+                    <tr key={member.id}>
+                      <th scope="row">
+                        <a href={people.show({ personId: member.personId })}>{fullName(member)}</a>
+                      </th>
+                      {sessions.map((session, i) => (
+                        <td key={session.id}>
+                          {all[i] ? (
+                            <StatusMark status={all[i]} />
+                          ) : known(member, session) ? (
+                            <span class="soft">{session.onDate <= today ? '?' : ''}</span>
+                          ) : (
+                            <span class="soft">–</span>
+                          )}
+                        </td>
+                      ))}
+                      <td class="number">
+                        {t('attendance.sum', { there: sum.present + sum.late + sum.leftEarly, marked: sum.marked })}
+                      </td>
+                    </tr>
+                  )
+                })}
+              </tbody>
+            </table>
+          </div>
+          <p class="legend">
+            {statuses.map((status) => (
+              <span key={status}>
+                <StatusMark status={status} decorative /> {t(`attendance.status.${status}`)}
+              </span>
+            ))}
+          </p>
+        </>
+      )}
+    </StaffLayout>
+  )
+}

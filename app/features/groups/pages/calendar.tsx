@@ -1,0 +1,193 @@
+import type { MessageKey } from '../../../shared/i18n/i18n.ts'
+import { addDays, type PlainDate, weekday, weekStart } from '../../../shared/time/dates.ts'
+import {
+  EmptyState,
+  LinkButton,
+  Notice,
+  Section,
+  StaffLayout,
+  Status,
+  Table,
+  useView,
+} from '../../../shared/ui/index.ts'
+import { paths as attendance } from '../../attendance/paths.ts'
+import { paths as sessionPaths } from '../../sessions/paths.ts'
+import { partOf, type Session, titleOf } from '../../sessions/session.ts'
+import type { Group } from '../group.ts'
+import { paths } from '../paths.ts'
+import { ConflictList, type ShownConflict } from './conflicts.tsx'
+import { GroupTabs } from './tabs.tsx'
+
+type Props = { group: Group; sessions: Session[]; conflicts: ShownConflict[]; mayAdd: boolean }
+
+/** All half-days of a group: as months at a glance, and as a list with what each is about. */
+export function CalendarPage({ group, sessions, conflicts, mayAdd }: Props) {
+  const { t } = useView()
+  const days = sessions.map((one) => one.onDate)
+  const months = [...new Set(days.map((day) => day.slice(0, 7)))]
+  const saturdays = days.some((day) => weekday(day) > 5)
+  return (
+    <StaffLayout
+      title={group.name}
+      crumbs={[{ href: paths.list(), label: t('groups.title') }]}
+      actions={
+        mayAdd && (
+          <LinkButton icon="plus" href={paths.addSession({ groupId: group.id })} testId="new-session">
+            {t('sessions.add')}
+          </LinkButton>
+        )
+      }
+    >
+      <GroupTabs group={group} current="calendar" />
+      {conflicts.length > 0 && (
+        <Notice kind="warning">
+          <ConflictList conflicts={conflicts} />
+        </Notice>
+      )}
+      <div class="months">
+        {months.map((month) => (
+          <Month key={month} month={month} sessions={sessions} days={saturdays ? 6 : 5} />
+        ))}
+      </div>
+      <Section title={t('groups.calendar.list')}>
+        <SessionTable sessions={sessions} />
+      </Section>
+    </StaffLayout>
+  )
+}
+
+const dayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
+
+function Month({ month, sessions, days }: { month: string; sessions: Session[]; days: 5 | 6 }) {
+  const { t, date, today } = useView()
+  const first: PlainDate = `${month}-01`
+  const weeks: PlainDate[] = []
+  for (let monday = weekStart(first); monday.slice(0, 7) <= month; monday = addDays(monday, 7)) weeks.push(monday)
+  return (
+    <table class="month">
+      <caption>{date(first, 'month')}</caption>
+      <thead>
+        <tr>
+          {dayKeys.slice(0, days).map((day) => (
+            <th key={day} scope="col">
+              <abbr title={t(`ui.day.${day === 'sat' ? 'fri' : day}` as MessageKey)}>
+                {day === 'sat' ? t('groups.saturday.short') : t(`ui.day.${day}.short`)}
+              </abbr>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map((monday) => (
+          <tr key={monday}>
+            {Array.from({ length: days }, (_, i) => addDays(monday, i)).map((day) => (
+              <td key={day} class={day === today ? 'today' : undefined}>
+                {day.startsWith(month) && (
+                  <>
+                    <span class="day-number">{Number(day.slice(8))}</span>
+                    {sessions
+                      .filter((one) => one.onDate === day)
+                      .map((one) => (
+                        <DayLink key={one.id} session={one} />
+                      ))}
+                  </>
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function DayLink({ session }: { session: Session }) {
+  const { t, lang, date } = useView()
+  const half = t(`ui.half.${session.halfDay}`)
+  return (
+    <a
+      class={session.cancelledOn ? 'day-session gone' : session.closedAt ? 'day-session held' : 'day-session'}
+      href={sessionPaths.show({ sessionId: session.id })}
+      aria-label={t('groups.calendar.day', {
+        number: session.number,
+        title: titleOf(session, lang),
+        date: date(session.onDate, 'weekday'),
+        half,
+        state: session.cancelledOn ? 'cancelled' : 'on',
+      })}
+    >
+      {session.number}
+      <small aria-hidden>{t(`groups.half.${session.halfDay}`)}</small>
+    </a>
+  )
+}
+
+function SessionTable({ sessions }: { sessions: Session[] }) {
+  const { t, date, lang, today } = useView()
+  return (
+    <Table
+      caption={t('groups.calendar.list')}
+      hideCaption
+      rows={sessions}
+      rowKey={(one) => one.id}
+      testId="sessions"
+      empty={<EmptyState title={t('sessions.none')} />}
+      highlight={(one) => one.cancelledOn === null && one.closedAt === null && one.onDate <= today}
+      columns={[
+        { label: t('sessions.number'), number: true, cell: (one) => one.number },
+        { label: t('sessions.date'), cell: (one) => date(one.onDate, 'weekday') },
+        { label: t('sessions.time'), cell: (one) => t('sessions.fromTo', { from: one.startsAt, to: one.endsAt }) },
+        {
+          label: t('sessions.theme'),
+          head: true,
+          cell: (one) => (
+            <>
+              <a href={sessionPaths.show({ sessionId: one.id })} class={one.cancelledOn ? 'struck' : undefined}>
+                {titleOf(one, lang)}
+              </a>
+              {partOf(one, 'outing', lang) && <small class="block">{partOf(one, 'outing', lang)}</small>}
+            </>
+          ),
+        },
+        { label: t('sessions.state'), cell: (one) => <SessionState session={one} /> },
+        {
+          label: t('groups.attendance'),
+          hideLabel: true,
+          cell: (one) =>
+            one.cancelledOn === null &&
+            one.onDate <= today && (
+              <a href={attendance.register({ sessionId: one.id })}>
+                {one.closedAt ? t('attendance.look') : t('groups.record')}
+                <span class="visually-hidden"> {date(one.onDate)}</span>
+              </a>
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+/** Never silent: a cancelled session says why, a moved one from when. */
+export function SessionState({ session }: { session: Session }) {
+  const { t, date, today } = useView()
+  if (session.cancelledOn)
+    return (
+      <>
+        <Status kind="stopped">{t('sessions.cancelled')}</Status>{' '}
+        <small>{t(`sessions.cancelled.reason.${session.cancelReason}` as MessageKey)}</small>
+      </>
+    )
+  const moved = session.movedFrom && session.movedFrom !== session.onDate
+  return (
+    <>
+      {session.closedAt ? (
+        <Status kind="done">{t('sessions.closed')}</Status>
+      ) : session.onDate <= today ? (
+        <Status kind="attention">{t('sessions.toClose')}</Status>
+      ) : (
+        <Status kind="none">{t('sessions.planned')}</Status>
+      )}
+      {moved && <small class="block">{t('sessions.movedFrom', { date: date(session.movedFrom!) })}</small>}
+    </>
+  )
+}

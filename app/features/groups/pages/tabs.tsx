@@ -1,0 +1,28 @@
+import { Tabs, Tag, useView } from '../../../shared/ui/index.ts'
+import type { Group } from '../group.ts'
+import { paths } from '../paths.ts'
+
+/** The parts of a group, each with its own address. */
+export function GroupTabs({ group, current }: { group: Group; current: 'show' | 'calendar' | 'attendance' }) {
+  const { t } = useView()
+  const groupId = group.id
+  return (
+    <Tabs
+      label={t('groups.tabs', { name: group.name })}
+      items={[
+        { href: paths.show({ groupId }), label: t('groups.members'), current: current === 'show' },
+        { href: paths.calendar({ groupId }), label: t('groups.calendar'), current: current === 'calendar' },
+        { href: paths.attendance({ groupId }), label: t('groups.attendance'), current: current === 'attendance' },
+      ]}
+    />
+  )
+}
+
+/** A language by its name in the reader's language, e.g. `français`. */
+export function LanguageTag({ code }: { code: string }) {
+  const { lang } = useView()
+  return <Tag>{languageName(code, lang)}</Tag>
+}
+
+export const languageName = (code: string, lang: string): string =>
+  new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code

@@ -1,0 +1,228 @@
+import type { MessageKey } from '../../../shared/i18n/i18n.ts'
+import { textIn } from '../../../shared/i18n/text.ts'
+import {
+  Button,
+  Columns,
+  Facts,
+  Form,
+  LinkButton,
+  Notice,
+  Section,
+  StaffLayout,
+  Status,
+  useView,
+} from '../../../shared/ui/index.ts'
+import { paths as attendance } from '../../attendance/paths.ts'
+import type { Group } from '../../groups/group.ts'
+import { ConflictList, type ShownConflict } from '../../groups/pages/conflicts.tsx'
+import { paths as groups } from '../../groups/paths.ts'
+import { paths } from '../paths.ts'
+import { partOf, type Session, titleOf } from '../session.ts'
+
+export type SessionView = {
+  session: Session
+  group: Group
+  /** First names of the people expected when it is not the whole group. */
+  expected: { everyone: boolean; names: string[] }
+  announced: string[]
+  conflicts: ShownConflict[]
+  before: Session | undefined
+  after: Session | undefined
+  can: { edit: boolean; plan: boolean }
+}
+
+/** One half-day: what, where, with what, for whom. */
+export function SessionPage(view: SessionView) {
+  const { t, date, lang } = useView()
+  const { session, group, can } = view
+  const sessionId = session.id
+  return (
+    <StaffLayout
+      title={t('sessions.one', { number: session.number, title: titleOf(session, lang) })}
+      crumbs={[
+        { href: groups.show({ groupId: group.id }), label: group.name },
+        { href: groups.calendar({ groupId: group.id }), label: t('groups.calendar') },
+      ]}
+      lead={t('sessions.when', {
+        date: date(session.onDate, 'weekday'),
+        from: session.startsAt,
+        to: session.endsAt,
+      })}
+      actions={
+        session.cancelledOn === null && (
+          <>
+            <LinkButton
+              kind="primary"
+              icon="check"
+              href={attendance.register({ sessionId })}
+              testId="record-attendance"
+            >
+              {t('groups.record')}
+            </LinkButton>
+            <LinkButton icon="print" href={paths.signInSheet({ sessionId })} testId="sign-in-sheet">
+              {t('sessions.sheet')}
+            </LinkButton>
+          </>
+        )
+      }
+    >
+      <Cancelled view={view} />
+      {session.movedFrom && session.movedFrom !== session.onDate && session.cancelledOn === null && (
+        <Notice kind="info">
+          <p>{t('sessions.movedFrom', { date: date(session.movedFrom, 'weekday') })}</p>
+        </Notice>
+      )}
+      {view.conflicts.length > 0 && (
+        <Notice kind="warning">
+          <ConflictList conflicts={view.conflicts} />
+        </Notice>
+      )}
+      <Columns
+        main={<Content session={session} canEdit={can.edit} />}
+        aside={
+          <>
+            <WhenAndWhere view={view} />
+            <Expected view={view} />
+          </>
+        }
+      />
+      <nav class="actions" aria-label={t('sessions.neighbours')}>
+        {view.before && (
+          <LinkButton kind="quiet" icon="back" href={paths.show({ sessionId: view.before.id })}>
+            {t('sessions.before', { number: view.before.number })}
+          </LinkButton>
+        )}
+        {view.after && (
+          <LinkButton kind="quiet" icon="arrow" href={paths.show({ sessionId: view.after.id })}>
+            {t('sessions.after', { number: view.after.number })}
+          </LinkButton>
+        )}
+      </nav>
+    </StaffLayout>
+  )
+}
+
+function Cancelled({ view }: { view: SessionView }) {
+  const { t, date } = useView()
+  const { session, group, can } = view
+  if (session.cancelledOn === null) return null
+  return (
+    <Notice kind="warning" title={t('sessions.cancelled.on', { date: date(session.cancelledOn, 'long') })}>
+      <p>{t(`sessions.cancelled.reason.${session.cancelReason}` as MessageKey)}</p>
+      {can.edit && (
+        <div class="actions">
+          {can.plan && (
+            <LinkButton size="small" href={groups.addSession({ groupId: group.id }, { instead: session.id })}>
+              {t('sessions.again')}
+            </LinkButton>
+          )}
+          <Form action={paths.cancellationEnd({ sessionId: session.id })} inline id="reinstate">
+            <Button size="small" kind="quiet" testId="reinstate-session">
+              {t('sessions.reinstate')}
+            </Button>
+          </Form>
+        </div>
+      )}
+    </Notice>
+  )
+}
+
+function Content({ session, canEdit }: { session: Session; canEdit: boolean }) {
+  const { t, lang } = useView()
+  const parts = ['bring', 'homework', 'outing', 'material'] as const
+  return (
+    <Section
+      title={t('sessions.content')}
+      card
+      actions={
+        canEdit && (
+          <LinkButton kind="quiet" size="small" href={paths.edit({ sessionId: session.id })} testId="edit-session">
+            {t('sessions.edit')}
+          </LinkButton>
+        )
+      }
+    >
+      <Facts
+        facts={[
+          ...(session.theme.aim ? [{ label: t('sessions.aim'), value: textIn(session.theme.aim, lang).text }] : []),
+          ...parts.map((part) => ({
+            label: t(`sessions.${part}`),
+            value: partOf(session, part, lang) ?? t('sessions.nothing'),
+          })),
+        ]}
+      />
+    </Section>
+  )
+}
+
+function WhenAndWhere({ view }: { view: SessionView }) {
+  const { t } = useView()
+  const { session, group, can } = view
+  return (
+    <Section title={t('sessions.where')} card>
+      <Facts
+        facts={[
+          { label: t('sessions.place'), value: session.place ?? group.site },
+          { label: t('sessions.room'), value: session.room ?? group.room },
+          {
+            label: t('sessions.state'),
+            value:
+              session.cancelledOn !== null ? (
+                <Status kind="stopped">{t('sessions.cancelled')}</Status>
+              ) : session.closedAt ? (
+                <Status kind="done">{t('sessions.closed')}</Status>
+              ) : (
+                <Status kind="waiting">{t('sessions.open')}</Status>
+              ),
+          },
+        ]}
+      />
+      {can.edit && session.cancelledOn === null && session.closedAt === null && (
+        <div class="actions">
+          <LinkButton size="small" href={paths.moving({ sessionId: session.id })} testId="move-session">
+            {t('sessions.move')}
+          </LinkButton>
+          <LinkButton
+            size="small"
+            kind="quiet"
+            href={paths.cancellation({ sessionId: session.id })}
+            testId="cancel-session"
+          >
+            {t('sessions.cancel')}
+          </LinkButton>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function Expected({ view }: { view: SessionView }) {
+  const { t } = useView()
+  const { session, expected, announced, can } = view
+  return (
+    <Section
+      title={t('sessions.expected')}
+      card
+      actions={
+        can.edit &&
+        session.closedAt === null && (
+          <LinkButton kind="quiet" size="small" href={paths.expected({ sessionId: session.id })} testId="edit-expected">
+            {t('sessions.edit')}
+          </LinkButton>
+        )
+      }
+    >
+      <p>
+        {expected.everyone
+          ? t('sessions.expected.everyone', { count: expected.names.length })
+          : t('sessions.expected.some', { count: expected.names.length })}
+      </p>
+      {!expected.everyone && <p>{expected.names.join(', ')}</p>}
+      {announced.length > 0 && (
+        <p>
+          <Status kind="waiting">{t('attendance.announced')}</Status> {announced.join(', ')}
+        </p>
+      )}
+    </Section>
+  )
+}
