@@ -1,7 +1,21 @@
 import { type InfoSheet, infoSections } from '../../../blueprints/blueprint.ts'
-import { direction, type Language, languageNames, participantLanguages } from '../../../shared/i18n/languages.ts'
+import {
+  direction,
+  type Language,
+  languageNames,
+  participantLanguages,
+  unreviewed,
+} from '../../../shared/i18n/languages.ts'
 import { textIn } from '../../../shared/i18n/text.ts'
-import { LinkButton, ParticipantLayout, PrintLayout, StaffLayout, Tabs, useView } from '../../../shared/ui/index.ts'
+import {
+  LinkButton,
+  Notice,
+  ParticipantLayout,
+  PrintLayout,
+  StaffLayout,
+  Tabs,
+  useView,
+} from '../../../shared/ui/index.ts'
 import { paths as programmePaths } from '../../programmes/paths.ts'
 import { paths } from '../paths.ts'
 
@@ -51,6 +65,7 @@ export function SheetPage({ programmeId, title, sheet, language }: Props) {
           current: code === language,
         }))}
       />
+      {unreviewed.includes(language) && <Notice>{t('referrals.sheet.unreviewed')}</Notice>}
       <SheetBody sheet={sheet} language={language} />
     </StaffLayout>
   )

@@ -43,7 +43,7 @@ export function PositioningFields({ fold, state, ...view }: PositioningView & { 
         const narrow = open.filter((p) => !p.wide)
         const fields = (
           <>
-            {narrow.length > 0 && <div class="columns">{narrow.map((p) => p.field)}</div>}
+            {narrow.length > 0 && <div class="field-grid">{narrow.map((p) => p.field)}</div>}
             {open.filter((p) => p.wide).map((p) => p.field)}
           </>
         )
@@ -65,7 +65,7 @@ export function PositioningFields({ fold, state, ...view }: PositioningView & { 
           summary={t('referrals.positioning.known', { count: known.length })}
           open={known.some((p) => wrong.has(p.name))}
         >
-          <div class="columns">{known.map((p) => p.field)}</div>
+          <div class="field-grid">{known.map((p) => p.field)}</div>
         </Disclosure>
       )}
     </>

@@ -298,8 +298,18 @@ function ListTable({ programme, rows }: WaitingView) {
         },
         {
           label: t('referrals.halfDays'),
-          cell: (r) =>
-            r.halfDays ? <HalfDayTags halfDays={r.halfDays} /> : <span class="unknown">{t('referrals.notKnown')}</span>,
+          cell: (r) => (
+            <>
+              {r.halfDays ? (
+                <HalfDayTags halfDays={r.halfDays} />
+              ) : (
+                <span class="unknown">{t('referrals.notKnown')}</span>
+              )}
+              {r.earliestStart && (
+                <small class="nowrap">{t('referrals.waiting.from', { date: date(r.earliestStart) })}</small>
+              )}
+            </>
+          ),
         },
         {
           label: t('referrals.waiting.placeAndNeeds'),
@@ -310,7 +320,6 @@ function ListTable({ programme, rows }: WaitingView) {
             </>
           ),
         },
-        { label: t('referrals.earliestStart'), cell: (r) => (r.earliestStart ? date(r.earliestStart) : '–') },
         { label: t('referrals.attempts'), cell: (r) => <LastAttempt row={r} /> },
       ]}
     />
