@@ -10,6 +10,8 @@ import { help } from './help/index.ts'
 import { housekeeping } from './housekeeping/index.ts'
 import { imports } from './imports/index.ts'
 import { notices } from './notices/index.ts'
+import { mandates } from './mandates/index.ts'
+import { notes } from './notes/index.ts'
 import { people } from './people/index.ts'
 import { plans } from './plans/index.ts'
 import { profiles } from './profiles/index.ts'
@@ -27,6 +29,8 @@ export type Feature = { routes: Route[]; nav?: NavEntry[]; jobs?: Job[] }
 export const features: Feature[] = [
   people,
   imports,
+  mandates,
+  notes,
   handovers,
   plans,
   profiles,

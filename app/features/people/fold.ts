@@ -35,7 +35,8 @@ const ascii = /^[\x20-\x7e]*$/
  * Two names are "the same" when their folds are equal. Scripts without case stay as they are.
  */
 export function fold(text: string): string {
-  const signs = text.replace(/[ʼ’‘`´]/g, "'").replace(/[‐‑–]/g, '-')
+  const whole = ascii.test(text) ? text : text.normalize('NFKD')
+  const signs = whole.replace(/[ʼ’‘`´]/g, "'").replace(/[‐‑–]/g, '-')
   const plain = ascii.test(signs) ? signs.toLowerCase() : withoutMarks(signs)
   return plain.replace(/\s+/g, ' ').trim()
 }

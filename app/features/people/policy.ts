@@ -21,3 +21,7 @@ export const mayEdit = policy(
   ['social-worker', 'coordinator', 'programme-office'],
   (_actor, _person: Person) => true,
 )
+/** Reference, first aid, work history: for those with the class of social aid. */
+export const mayEditSocialAid = policy('people.editSocialAid', ['social-worker'], (_actor, _person: Person) => true)
+/** Declared health, residence and permit. */
+export const maySeeSensitive = policy('people.seeSensitive', ['social-worker'], (_actor, _person: Person) => true)

@@ -36,6 +36,7 @@ export function EditPersonPage(props: {
           <Field name="firstName" label={t('people.firstName')} autocomplete="off" />
           <Field name="lastName" label={t('people.lastName')} optional autocomplete="off" />
           <Field name="birthDate" type="date" label={t('people.birthDate')} optional />
+          <Field name="birthYear" type="number" min={1900} max={2100} label={t('people.birthYear')} optional />
           <Field
             name="gender"
             type="select"

@@ -1,0 +1,112 @@
+// What the person's page shows to this reader: gathered from the readers of those who own it, with a `can` map made once.
+import type { Tx } from '../../../shared/db/database.ts'
+import { readDraft } from '../../../shared/forms/drafts.ts'
+import type { StaffActor } from '../../../shared/http/actor.ts'
+import type { Services } from '../../../shared/http/doors.tsx'
+import type { FieldClass } from '../../../shared/http/outcome.ts'
+import type { PlainDate } from '../../../shared/time/dates.ts'
+import { nextSessionOf, type OwnSession } from '../../attendance/readers.ts'
+import { mayManage as mayManageCard } from '../../cards/policy.ts'
+import { seesClass } from '../../mandates/classes.ts'
+import { mayGive } from '../../mandates/policy.ts'
+import { ending } from '../../mandates/rules.ts'
+import { listMandatesOf, listProgrammeStaff } from '../../mandates/store.ts'
+import type { Note } from '../../notes/note.ts'
+import { mayWriteNotes } from '../../notes/policy.ts'
+import { noteForm } from '../../notes/routes.tsx'
+import { listNotesOf } from '../../notes/store.ts'
+import type { Plan } from '../../plans/plan.ts'
+import { readPlan } from '../../plans/store.ts'
+import { type Programme, titleIn } from '../../programmes/programme.ts'
+import { mayReadPositioning, mayRefer } from '../../referrals/policy.ts'
+import type { Person } from '../person.ts'
+import { mayEdit, mayEditSocialAid, maySeeSensitive } from '../policy.ts'
+import { readSocialAid, type SocialAid } from '../social-aid.store.ts'
+import { type Fact, loadTimeline } from '../timeline.ts'
+import { type EnrolmentLine, loadEnrolments } from './sections/enrolments.tsx'
+import type { MandatesView } from './sections/mandates.tsx'
+
+export type PersonView = {
+  person: Person
+  socialAid: SocialAid | null
+  enrolments: EnrolmentLine[]
+  appointment: OwnSession | null
+  plan: Plan | null
+  notes: Note[] | null
+  draft: Record<string, string> | undefined
+  timeline: Fact[]
+  mandates: MandatesView
+  programmes: Programme[]
+  /** Classes that the reader's role does not see: said in one line, never an empty section. */
+  hidden: HiddenClass[]
+  can: Record<'edit' | 'refer' | 'writeNotes' | 'editSocialAid' | 'seeSensitive' | 'card' | 'positioning', boolean>
+}
+
+const explained = ['social-aid', 'language', 'attendance', 'profile', 'plan', 'notes', 'health', 'residence'] as const
+export type HiddenClass = (typeof explained)[number]
+
+type Given = { tx: Tx; actor: StaffActor; today: PlainDate; services: Services; lang: string }
+
+export async function viewPerson(given: Given, person: Person): Promise<PersonView> {
+  const { tx, actor, today, services, lang } = given
+  const reads = (name: HiddenClass) => seesClass(actor.role, name)
+  const enrolments = await loadEnrolments(tx, person.id, today)
+  const programmes = enrolments.map(({ programme }) => programme)
+  const mandates = await listMandatesOf(tx, person.id)
+  const running = enrolments.filter(({ enrolment }) => enrolment.endedOn === null)
+  const staff = await listProgrammeStaff(
+    tx,
+    running.map(({ programme }) => programme.id),
+  )
+  const facts = {
+    all: mandates,
+    holder: person.institutionId,
+    actorId: actor.id,
+    institutionId: actor.institutionId,
+    today,
+  }
+  return {
+    person,
+    enrolments,
+    programmes,
+    socialAid: reads('social-aid') ? await readSocialAid(tx, person.id) : null,
+    appointment: reads('attendance') ? ((await nextSessionOf(tx, person.id, today)) ?? null) : null,
+    plan: reads('plan') && mayReadPlan(actor) ? await readPlan(tx, person.id) : null,
+    notes: reads('notes') ? await listNotesOf(tx, services.vault, person.id) : null,
+    draft: reads('notes') ? await readDraft(tx, services, actor, { form: noteForm, subjectId: person.id }) : undefined,
+    timeline: await loadTimeline(tx, person.id, { mandates, enrolments, reads }),
+    mandates: {
+      personId: person.id,
+      mandates,
+      byProgramme: staff.map(({ name, role, programmeId }) => ({
+        name,
+        role,
+        programme: titleIn(programmes.find(({ id }) => id === programmeId)!, lang),
+      })),
+      endable: new Set(mandates.filter((one) => ending(one, facts).ok).map(({ id }) => id)),
+      can: { give: mayGive.allows(actor, person) },
+    },
+    hidden: explained.filter((name) => !reads(name)),
+    can: {
+      edit: mayEdit.allows(actor, person),
+      refer: mayRefer.allows(actor, person),
+      writeNotes: mayWriteNotes.allows(actor, person),
+      editSocialAid: mayEditSocialAid.allows(actor, person),
+      seeSensitive: maySeeSensitive.allows(actor, person),
+      card: mayManageCard.allows(actor, person),
+      positioning: mayReadPositioning.allows(actor, person),
+    },
+  }
+}
+
+/** Coordinators see what became of a hand-over, not the plan itself. */
+const mayReadPlan = (actor: StaffActor) => actor.role !== 'coordinator'
+
+/** The classes that showing the page has read, for the record. */
+export const classesShown = (view: PersonView): FieldClass[] => [
+  'identity',
+  ...(view.socialAid ? (['social-aid'] as const) : []),
+  ...(view.appointment ? (['attendance'] as const) : []),
+  ...(view.plan ? (['plan'] as const) : []),
+  ...(view.notes ? (['notes'] as const) : []),
+]

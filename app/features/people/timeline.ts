@@ -1,0 +1,58 @@
+// What happened, from the readers of those who own it: dated facts, the newest first. A reader that may not see gives nothing.
+import type { Tx } from '../../shared/db/database.ts'
+import type { PlainDate } from '../../shared/time/dates.ts'
+import { listSessionsOfPerson } from '../attendance/readers.ts'
+import { listHandOvers } from '../handovers/store.ts'
+import type { ListedMandate } from '../mandates/store.ts'
+import { listStages } from '../referrals/store.ts'
+import type { EnrolmentLine } from './pages/sections/enrolments.tsx'
+
+/** One dated fact; the page finds the words. */
+export type Fact = { on: PlainDate; who: string | null } & (
+  | { kind: 'opened' }
+  | { kind: 'stage'; programmeId: string; stage: string }
+  | { kind: 'session'; status: string; number: number; group: string }
+  | { kind: 'handedOver'; to: string }
+  | { kind: 'handOverStep'; step: string }
+  | { kind: 'direction'; direction: string }
+)
+
+export async function loadTimeline(
+  tx: Tx,
+  personId: string,
+  given: { mandates: ListedMandate[]; enrolments: EnrolmentLine[]; reads: (name: 'attendance' | 'plan') => boolean },
+): Promise<Fact[]> {
+  const facts: Fact[] = given.mandates
+    .filter(({ purpose }) => purpose === 'intake')
+    .slice(-1)
+    .map((one) => ({ kind: 'opened', on: one.from, who: one.professionalName }))
+  for (const { enrolment, programme } of given.enrolments)
+    for (const stage of await listStages(tx, enrolment.id))
+      facts.push({ kind: 'stage', on: stage.on, who: stage.enteredBy, programmeId: programme.id, stage: stage.key })
+  if (given.reads('attendance'))
+    for (const session of await listSessionsOfPerson(tx, personId))
+      if (session.status)
+        facts.push({
+          kind: 'session',
+          on: session.onDate,
+          who: null,
+          status: session.status,
+          number: session.number,
+          group: session.groupName,
+        })
+  if (given.reads('plan'))
+    for (const handOver of await listHandOvers(tx, { personId })) {
+      facts.push({ kind: 'handedOver', on: handOver.handedOverOn, who: null, to: handOver.to.name })
+      for (const step of handOver.steps)
+        facts.push({ kind: 'handOverStep', on: step.onDate, who: step.byName, step: step.kind })
+      const { direction } = handOver
+      if (direction)
+        facts.push({
+          kind: 'direction',
+          on: direction.decidedOn,
+          who: direction.decidedByName,
+          direction: direction.direction,
+        })
+    }
+  return facts.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+}
