@@ -1,5 +1,6 @@
 import type { StaffActor } from '../../shared/http/actor.ts'
 import type { Translate } from '../../shared/i18n/i18n.ts'
+import { paths as groups } from '../groups/paths.ts'
 import { paths as referrals } from '../referrals/paths.ts'
 import type { Programme } from './programme.ts'
 
@@ -11,6 +12,9 @@ export function programmeLinks(
 ): { href: string; label: string }[] {
   if (!programme.isMine) return []
   return actor.role === 'coordinator' || actor.role === 'programme-office'
-    ? [{ href: referrals.waitingList({ programmeId: programme.id }), label: t('programmes.link.waitingList') }]
+    ? [
+        { href: referrals.waitingList({ programmeId: programme.id }), label: t('programmes.link.waitingList') },
+        { href: groups.ofProgramme({ programmeId: programme.id }), label: t('groups.title') },
+      ]
     : []
 }

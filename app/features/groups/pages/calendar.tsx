@@ -25,7 +25,7 @@ export function CalendarPage({ group, sessions, conflicts, mayAdd }: Props) {
   const { t } = useView()
   const days = sessions.map((one) => one.onDate)
   const months = [...new Set(days.map((day) => day.slice(0, 7)))]
-  const saturdays = days.some((day) => weekday(day) > 5)
+  const width = Math.max(5, ...days.map((day) => weekday(day)))
   return (
     <StaffLayout
       title={group.name}
@@ -46,7 +46,7 @@ export function CalendarPage({ group, sessions, conflicts, mayAdd }: Props) {
       )}
       <div class="months">
         {months.map((month) => (
-          <Month key={month} month={month} sessions={sessions} days={saturdays ? 6 : 5} />
+          <Month key={month} month={month} sessions={sessions} days={width} />
         ))}
       </div>
       <Section title={t('groups.calendar.list')}>
@@ -56,23 +56,22 @@ export function CalendarPage({ group, sessions, conflicts, mayAdd }: Props) {
   )
 }
 
-const dayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
-
-function Month({ month, sessions, days }: { month: string; sessions: Session[]; days: 5 | 6 }) {
-  const { t, date, today } = useView()
+function Month({ month, sessions, days }: { month: string; sessions: Session[]; days: number }) {
+  const { date, today, lang } = useView()
   const first: PlainDate = `${month}-01`
   const weeks: PlainDate[] = []
-  for (let monday = weekStart(first); monday.slice(0, 7) <= month; monday = addDays(monday, 7)) weeks.push(monday)
+  for (let monday = weekStart(first); monday.slice(0, 7) <= month; monday = addDays(monday, 7))
+    if (addDays(monday, days - 1).slice(0, 7) >= month) weeks.push(monday)
+  const named = (style: 'short' | 'long', i: number) =>
+    new Intl.DateTimeFormat(lang, { weekday: style, timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 5 + i)))
   return (
     <table class="month">
       <caption>{date(first, 'month')}</caption>
       <thead>
         <tr>
-          {dayKeys.slice(0, days).map((day) => (
-            <th key={day} scope="col">
-              <abbr title={t(`ui.day.${day === 'sat' ? 'fri' : day}` as MessageKey)}>
-                {day === 'sat' ? t('groups.saturday.short') : t(`ui.day.${day}.short`)}
-              </abbr>
+          {Array.from({ length: days }, (_, i) => (
+            <th key={named('short', i)} scope="col">
+              <abbr title={named('long', i)}>{named('short', i)}</abbr>
             </th>
           ))}
         </tr>
@@ -108,16 +107,18 @@ function DayLink({ session }: { session: Session }) {
     <a
       class={session.cancelledOn ? 'day-session gone' : session.closedAt ? 'day-session held' : 'day-session'}
       href={sessionPaths.show({ sessionId: session.id })}
-      aria-label={t('groups.calendar.day', {
-        number: session.number,
-        title: titleOf(session, lang),
-        date: date(session.onDate, 'weekday'),
-        half,
-        state: session.cancelledOn ? 'cancelled' : 'on',
-      })}
     >
       {session.number}
-      <small aria-hidden>{t(`groups.half.${session.halfDay}`)}</small>
+      <small>{t(`groups.half.${session.halfDay}`)}</small>
+      <span class="visually-hidden">
+        {t('groups.calendar.day', {
+          number: session.number,
+          title: titleOf(session, lang),
+          date: date(session.onDate, 'weekday'),
+          half,
+          state: session.cancelledOn ? 'cancelled' : 'on',
+        })}
+      </span>
     </a>
   )
 }

@@ -72,10 +72,14 @@ function Sheet({ session, group, programme, coaches, people }: SheetView) {
           {rows.map((name, i) => (
             <tr key={`${i} ${name}`}>
               <td>{i + 1}</td>
-              <th scope="row">
-                <bdi>{name}</bdi>
-              </th>
-              <td class="sign-line" />
+              {name ? (
+                <th scope="row">
+                  <bdi>{name}</bdi>
+                </th>
+              ) : (
+                <td />
+              )}
+              <td class="sheet-sign" />
             </tr>
           ))}
         </tbody>
