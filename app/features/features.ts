@@ -21,12 +21,14 @@ import { sessions } from './sessions/index.ts'
 import { setup } from './setup/index.ts'
 import { space } from './space/index.ts'
 import { staff } from './staff/index.ts'
+import { today } from './today/index.ts'
 
 /** What a feature brings to the site. */
 export type Feature = { routes: Route[]; nav?: NavEntry[]; jobs?: Job[] }
 
 /** The features, one line each. The navigation follows this order. */
 export const features: Feature[] = [
+  today,
   people,
   imports,
   mandates,

@@ -13,7 +13,7 @@ export function Chain({ handOver, viewerId, canEnter }: Props) {
   const reached = (kind: ChainKind) =>
     handOver.steps.some((step) => chainKinds.indexOf(step.kind) > chainKinds.indexOf(kind))
   return (
-    <Section title={t('handovers.chain')} card>
+    <Section id="chain" title={t('handovers.chain')} card>
       <ol class="chain" data-testid="chain">
         <ChainLine state="done" label={t('handovers.state.handed-over')} note={date(handOver.handedOverOn)} />
         {chainKinds.map((kind) => {

@@ -58,7 +58,6 @@ export function DirectionPage({ handOver, offered, officers, socialWorkers, stat
             name="takenUp"
             type="select"
             label={t('handovers.takenUp')}
-            optional
             empty={t('handovers.takenUp.choose')}
             options={[
               { value: 'person', label: t('handovers.takenUp.theyThemselves', { name }) },
@@ -72,7 +71,7 @@ export function DirectionPage({ handOver, offered, officers, socialWorkers, stat
               { value: 'desk', label: t('handovers.takenUp.desk') },
             ]}
           />
-          <Field name="byDate" type="date" label={t('handovers.byDate')} min={today} optional />
+          <Field name="byDate" type="date" label={t('handovers.byDate')} min={today} />
           <Field name="words" label={t('handovers.words')} hint={t('handovers.words.hint')} optional />
           <Field
             name="profileGoes"

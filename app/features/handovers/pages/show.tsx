@@ -59,7 +59,7 @@ export function HandOverPage({ handOver, version, ended, viewerId, can, refusal 
       }
     >
       {refusal && <Refusal {...refusal} />}
-      <HandOverNext handOver={handOver} />
+      <HandOverNext handOver={handOver} href={can.enter ? '#chain' : undefined} />
       <Columns
         main={<Document version={version} />}
         aside={

@@ -1,6 +1,5 @@
 import { Next, Status, type StatusKind, useView } from '../../../shared/ui/index.ts'
 import type { Direction, HandOver } from '../handover.ts'
-import { paths } from '../paths.ts'
 import { stateOf, waitingFor } from '../rules.ts'
 
 /** Where a hand-over stands, in a word. */
@@ -17,7 +16,7 @@ export function HandOverStatus({ handOver }: { handOver: HandOver }) {
 }
 
 /** The one line: who must do what by when; nothing when the talk has ended in a direction. */
-export function HandOverNext({ handOver, link = false }: { handOver: HandOver; link?: boolean }) {
+export function HandOverNext({ handOver, href }: { handOver: HandOver; href?: string }) {
   const { t, date, today } = useView()
   const waiting = waitingFor(handOver, today)
   if (!waiting) return null
@@ -27,7 +26,7 @@ export function HandOverNext({ handOver, link = false }: { handOver: HandOver; l
       what={t(`handovers.awaited.${waiting.for}`)}
       by={date(waiting.dueOn)}
       late={waiting.late}
-      href={link ? paths.show({ handOverId: handOver.id }) : undefined}
+      href={href}
     />
   )
 }

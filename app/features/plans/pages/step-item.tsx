@@ -8,7 +8,7 @@ const kinds: Record<StepState, StatusKind> = {
   dropped: 'stopped',
   late: 'attention',
   soon: 'active',
-  open: 'waiting',
+  open: 'none',
 }
 
 /** One step: what, who, by when, and the acts beside it. A late one is asked about, not blamed. */

@@ -1,0 +1,38 @@
+import type { MessageKey } from '../../shared/i18n/i18n.ts'
+
+/** One thing that waits for somebody, with the acts that settle it from here. */
+export type NeedItem = {
+  key: string
+  title: string
+  note?: string
+  late?: boolean
+  href: string
+  acts?: NeedAct[]
+}
+export type NeedAct = { label: string; testId?: string } & (
+  | { href: string }
+  /** One press: a form that posts these fields. */
+  | { post: string; fields: Record<string, string> }
+)
+
+/** Things of one kind. Those of a role come in the order in which they press. */
+export type Need = {
+  key: string
+  title: MessageKey
+  items: NeedItem[]
+  /** When there are more than the items shown. */
+  count?: number
+  more?: string
+  /** Good to know, nothing to do. */
+  calm?: boolean
+}
+
+/** How many are shown of each kind; the rest is behind the link. */
+export const shown = 6
+
+/** The first few of them, with how many there are. */
+export const need = (base: Omit<Need, 'items' | 'count'>, items: NeedItem[]): Need => ({
+  ...base,
+  items: items.slice(0, shown),
+  count: items.length,
+})
