@@ -45,9 +45,14 @@ export function makeGiven({ sql, siteKey, today }: { sql: Sql; vault: Vault; sit
         role,
         language,
       ])
+      // No password opens this account: tests that sign in make their own. The second factor is there to be asked for.
+      await sql(
+        'insert into credentials (user_id, salt, params, proof_hash, totp_secret) values ($1, $2, $3, $4, $5)',
+        [id, Buffer.alloc(16), '', Buffer.alloc(32), sealFactor(siteKey, id, newTotpSecret())],
+      )
       return { id, name: called, email, role, institutionId: home, token: await given.session(id) }
     },
-    /** What this member of staff signs in with; those of `given.staff` have only a session. */
+    /** What this member of staff signs in with; those of `given.staff` have a session, and no password. */
     async credentials(
       { id }: { id: string },
       password = 'river lantern copper meadow',
@@ -56,7 +61,8 @@ export function makeGiven({ sql, siteKey, today }: { sql: Sql; vault: Vault; sit
       const totpSecret = newTotpSecret()
       const recoveryCodes = newRecoveryCodes()
       await sql(
-        'insert into credentials (user_id, salt, params, proof_hash, totp_secret) values ($1, $2, $3, $4, $5)',
+        `insert into credentials (user_id, salt, params, proof_hash, totp_secret) values ($1, $2, $3, $4, $5)
+         on conflict (user_id) do update set salt = $2, params = $3, proof_hash = $4, totp_secret = $5`,
         [
           id,
           salt,

@@ -125,7 +125,7 @@ const names = [
   'id',
 ]
 
-test(`no route answers nonsense with an error, ${perRoute} times each`, async () => {
+test(`no route answers nonsense with an error, ${perRoute} times each`, { timeout: 300_000 }, async () => {
   const { staff, card } = file
   const actors: Partial<Record<ActorName, Signed>> = {
     'social-worker': staff.referrer,
@@ -149,7 +149,9 @@ test(`no route answers nonsense with an error, ${perRoute} times each`, async ()
     handOverId,
   }
   const bad: string[] = []
-  for (const route of allRoutes.filter((one) => one.method === 'POST' && !/sign-out|leave/.test(one.path))) {
+  for (const route of allRoutes.filter(
+    (one) => one.method === 'POST' && !/sign-out|leave|leaving|kiosk/.test(one.path),
+  )) {
     const allowed = route.policy.actors.find((name) => actors[name])
     const who = allowed ? actors[allowed] : undefined
     const fields = fc.sample(fc.array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 12 }), {
