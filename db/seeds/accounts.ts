@@ -79,7 +79,7 @@ async function found(world: World, secrets: Confirmed): Promise<Homes> {
     language: mathias.language,
   }
   const id = await world.as(undefined, (tx) =>
-    foundSite(tx, world.services.siteKey, { foundation, secrets }, { demo: true }),
+    foundSite(tx, world.services.vault, { foundation, secrets }, { demo: true }),
   )
   if (!id) throw new Error('the site is founded already')
   return new Map([[mathias.institution, id]])
@@ -108,7 +108,7 @@ async function join(
     }),
   )
   const joined = await world.as({ kind: 'link', token }, (tx) =>
-    acceptInvitation(tx, world.services.siteKey, { name, language, secrets }),
+    acceptInvitation(tx, world.services.vault, { name, language, secrets }),
   )
   if (!joined) throw new Error(`the invitation of ${name} was not accepted`)
 }

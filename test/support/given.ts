@@ -15,7 +15,7 @@ import { hashOf, newToken, type Staff } from './site.ts'
 
 type Sql = <R extends pg.QueryResultRow = Record<string, never>>(text: string, values?: unknown[]) => Promise<R[]>
 
-export function makeGiven({ sql, siteKey, today }: { sql: Sql; vault: Vault; siteKey: Uint8Array; today: string }) {
+export function makeGiven({ sql, vault, today }: { sql: Sql; vault: Vault; today: string }) {
   let n = 0
   let firstInstitution: Promise<string> | undefined
   const given = {
@@ -48,7 +48,7 @@ export function makeGiven({ sql, siteKey, today }: { sql: Sql; vault: Vault; sit
       // No password opens this account: tests that sign in make their own. The second factor is there to be asked for.
       await sql(
         'insert into credentials (user_id, salt, params, proof_hash, totp_secret) values ($1, $2, $3, $4, $5)',
-        [id, Buffer.alloc(16), '', Buffer.alloc(32), sealFactor(siteKey, id, newTotpSecret())],
+        [id, Buffer.alloc(16), '', Buffer.alloc(32), sealFactor(vault, id, newTotpSecret())],
       )
       return { id, name: called, email, role, institutionId: home, token: await given.session(id) }
     },
@@ -68,7 +68,7 @@ export function makeGiven({ sql, siteKey, today }: { sql: Sql; vault: Vault; sit
           salt,
           writeParams(PROOF_PARAMS),
           storedForm(await deriveProof(password, salt)),
-          sealFactor(siteKey, id, totpSecret),
+          sealFactor(vault, id, totpSecret),
         ],
       )
       for (const code of recoveryCodes)

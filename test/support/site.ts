@@ -75,7 +75,7 @@ export async function createTestSite({ today = testToday, founded = true } = {})
     logged,
     mails,
     connection: { ...cluster, database },
-    given: makeGiven({ sql, vault, siteKey, today }),
+    given: makeGiven({ sql, vault, today }),
     /** Requests as somebody (or nobody). */
     as(who?: Signed) {
       const headers = cookieOf(who)

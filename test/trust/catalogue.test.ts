@@ -25,6 +25,7 @@ const reviewed = [
   'confirm_factor',
   'context',
   'end_account',
+  'files_to_pass_on',
   'end_card_sessions',
   'end_mandate',
   'end_other_sessions',

@@ -50,6 +50,6 @@ test('an account that is ended and a session that is ended stop in mid-session',
   const again = { token: await site.given.session(amina.id) }
   expect((await site.as(again).get(`/people/${personId}`)).status).toBe(200)
   const admin = await site.given.staff('administrator')
-  await site.asActor(admin, (tx) => sql`select app.end_account(${amina.id})`.execute(tx))
+  await site.asActor(admin, (tx) => sql`select app.end_account(${amina.id}, null)`.execute(tx))
   expect((await site.as(again).get(`/people/${personId}`)).status).toBe(303)
 })

@@ -24,6 +24,8 @@ const opened = (ctx: Pick<Ctx, 'cookies'>, session: string) => [
 ]
 
 export const entryRoutes = [
+  publicPage(paths.short, async () => redirect(paths.code())),
+
   publicPage(paths.code, async (ctx) =>
     ctx.actor.kind === 'card' ? redirect('/me') : show(<CodePage kiosk={atKiosk(ctx)} />),
   ),

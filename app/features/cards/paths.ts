@@ -10,7 +10,9 @@ export const paths = {
   tablet: path('/shared-tablet'),
   tabletEnd: path('/shared-tablet/end'),
   /** Participants. */
-  code: path('/card'),
+  /** Short enough to type from a printed card; leads to the next. */
+  short: path('/card'),
+  code: path('/card/sign-in'),
   scan: path('/card/scan/:token'),
   pin: path('/card/pin'),
   kiosk: path('/card/kiosk'),

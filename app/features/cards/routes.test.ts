@@ -207,7 +207,7 @@ describe('opening a card', () => {
     const opened = await choosePin(who)
     expect((await site.as(opened).get(space.home())).status).toBe(200)
     expect((await site.as(coach).post(paths.revocation({ personId }))).status).toBe(303)
-    expect((await site.as(opened).get(space.home())).headers.get('location')).toBe('/card')
+    expect((await site.as(opened).get(space.home())).headers.get('location')).toBe('/card/sign-in')
     expect((await site.as().get(paths.scan({ token }))).status).toBe(409)
     expect((await site.as(coach).post(paths.revocation({ personId }))).status).toBe(404)
   })

@@ -71,7 +71,7 @@ async function found({ tx, typed, services, device }: Ctx): Promise<Outcome> {
   if (!answers) return tooLate(services)
   if (typed.get('noted') === '')
     return invalid(<SetupCodesPage answers={answers} sealed={typed.get('answers')} unticked />)
-  const institutionId = await foundSite(tx, services.siteKey, answers)
+  const institutionId = await foundSite(tx, services.vault, answers)
   // Two finished at the same moment: the other one has the site.
   if (!institutionId) return refused(<AlreadyFoundedPage />)
   const token = await signInWith(tx, { email: answers.foundation.email, device, ...answers.secrets })

@@ -35,7 +35,7 @@ describe('the first page', () => {
   test('nobody is sent to the card’s page, a professional too', async () => {
     for (const who of [undefined, coach]) {
       const response = await site.as(who).get(paths.home())
-      expect(response.headers.get('location')).toBe('/card')
+      expect(response.headers.get('location')).toBe('/card/sign-in')
     }
   })
   test('says when, where, what to bring, and whom to call', async () => {

@@ -35,5 +35,5 @@ export const paths = {
   /** What an invitation leads to: the token becomes a cookie, so that it stands in no later address. */
   openInvitation: path('/link/invitation/:token'),
   invitation: path('/link/invitation'),
-  linkEnded: path('/link/ended'),
+  linkEnded: path('/sign-in/link-ended'),
 }

@@ -18,7 +18,7 @@ function ErrorPage({ status, reference }: { status: Status; reference?: string }
         {reference && <p>{t('http.reference', { reference })}</p>}
       </Notice>
       <p>
-        <LinkButton href={status === 401 ? (own ? '/card' : '/sign-in') : home}>
+        <LinkButton href={status === 401 ? (own ? '/card/sign-in' : '/sign-in') : home}>
           {t(status === 401 ? 'http.signIn' : 'http.home')}
         </LinkButton>
       </p>

@@ -153,9 +153,9 @@ function send(c: Context, services: Services, result: Result): Response {
 
 const signInFor = (path: string) =>
   isParticipants(path)
-    ? '/card'
+    ? '/card/sign-in'
     : /^\/link(\/|$|\?)/.test(path)
-      ? '/link/ended'
+      ? '/sign-in/link-ended'
       : path === '/'
         ? '/sign-in'
         : `/sign-in?next=${encodeURIComponent(path)}`

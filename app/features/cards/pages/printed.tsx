@@ -52,7 +52,7 @@ function Pass({ person, secrets, publicUrl }: { person: Person; secrets: CardSec
         <li>
           {t('cards.pass.type')}{' '}
           <bdi class="pass-address" dir="ltr">
-            {new URL(paths.code(), publicUrl).href.replace(/^https?:\/\//, '')}
+            {new URL(paths.short(), publicUrl).href.replace(/^https?:\/\//, '')}
           </bdi>
         </li>
         <li>{t('cards.pass.choose')}</li>

@@ -40,7 +40,7 @@ export const routes = [
     const next = ownPath(typed.get('next'))
     const { email } = await getOwnAccount(tx, actor)
     const keys = attemptKeys(services.siteKey, email, address)
-    const step = stepOf(services.siteKey, actor.id, await getOwnFactor(tx), typed.get('code'))
+    const step = stepOf(services.vault, actor.id, await getOwnFactor(tx), typed.get('code'))
     const confirmed = step !== null && !(await isBlocked(tx, keys)) && (await renewFactor(tx, step))
     if (!confirmed) {
       await noteFailure(tx, keys)
@@ -71,7 +71,7 @@ export const routes = [
     if (!secret) return refused(await phonePage(ctx, newTotpSecret(), true))
     const step = verifyTotp(secret, typed.get('code'), Date.now())
     if (step === null) return refused(await phonePage(ctx, secret, true))
-    await replaceFactor(tx, sealFactor(services.siteKey, actor.id, secret), step)
+    await replaceFactor(tx, sealFactor(services.vault, actor.id, secret), step)
     return seeOther(paths.account(), { did: did('account.change-phone', actor), say: 'staff.phone.changed' })
   }),
 

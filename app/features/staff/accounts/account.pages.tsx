@@ -160,7 +160,14 @@ export function RoleFields() {
 }
 
 /** The last look before an account ends: what stops, and what the others must take over. */
-export function EndingPage(props: { account: Account; files: number; refusal?: Reason }) {
+export function EndingPage(props: {
+  account: Account
+  files: number
+  toPassOn: number
+  successors: readonly Account[]
+  state?: FormState
+  refusal?: Reason
+}) {
   const { t } = useView()
   const { account } = props
   return (
@@ -171,12 +178,23 @@ export function EndingPage(props: { account: Account; files: number; refusal?: R
         <li>{t('staff.ending.mandates', { count: props.files })}</li>
         <li>{t('staff.ending.written')}</li>
       </ul>
-      {props.files > 0 && (
+      {props.toPassOn > 0 && props.successors.length === 0 && (
         <Notice kind="warning">
-          <p>{t('staff.ending.handOver', { count: props.files })}</p>
+          <p>{t('staff.ending.handOver', { count: props.toPassOn })}</p>
         </Notice>
       )}
-      <Form action={paths.ending({ userId: account.id })} testId="ending-form">
+      <Form action={paths.ending({ userId: account.id })} {...props.state} testId="ending-form">
+        {props.successors.length > 0 && (
+          <Field
+            name="successorId"
+            type="select"
+            label={t('staff.ending.successor')}
+            hint={t('staff.ending.successor.hint')}
+            optional={props.toPassOn === 0}
+            empty={t('staff.ending.successor.choose')}
+            options={props.successors.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         <Actions>
           <Button kind="danger" testId="ending-submit">
             {t('staff.ending.do')}

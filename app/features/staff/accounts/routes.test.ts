@@ -110,6 +110,21 @@ describe('leaving', () => {
     expect((await site.as(back).get(people.show({ personId }))).status).toBe(404)
     expect((await site.as(sylvie).post(paths.reopening({ userId: luc.id }))).status).toBe(409)
   })
+  test('passes the files to the colleague who is named, and the administrator sees none', async () => {
+    const service = await site.given.institution('social-service')
+    const boss = await site.given.staff('administrator', { institutionId: service })
+    const amina = await site.given.staff('social-worker', { institutionId: service })
+    const marc = await site.given.staff('social-worker', { institutionId: service })
+    const elsewhere = await site.given.staff('social-worker')
+    const personId = await site.given.person({ by: amina })
+    const path = paths.ending({ userId: amina.id })
+    expect((await site.as(boss).post(path)).status).toBe(409)
+    expect((await site.as(boss).post(path, { successorId: elsewhere.id })).status).toBe(409)
+    expect((await site.as(boss).post(path, { successorId: marc.id })).status).toBe(303)
+    expect((await site.as(marc).get(people.show({ personId }))).status).toBe(200)
+    expect((await site.as(boss).get(people.show({ personId }))).status).toBe(404)
+  })
+
   test('whom nobody knows is not found', async () => {
     expect((await site.as(sylvie).get(paths.show({ userId: newId() }))).status).toBe(404)
     expect((await site.as(sylvie).post(paths.ending({ userId: newId() }))).status).toBe(404)

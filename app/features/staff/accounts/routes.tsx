@@ -13,10 +13,12 @@ import { StaffListPage } from './list.page.tsx'
 import { changingRole, ending, reopening } from './rules.ts'
 import {
   changeRole,
+  countFilesToPassOn,
   countMandatesOf,
   endAccount,
   findAccount,
   listStaff,
+  listSuccessors,
   reopenAccount,
   type StaffFilter,
 } from './store.ts'
@@ -61,12 +63,16 @@ export const routes = [
   }),
 
   page(paths.ending, { policy: mayAdminister, find }, async ({ tx, subject: account }) =>
-    show(<EndingPage account={account} files={await countMandatesOf(tx, account.id)} />),
+    show(<EndingPage account={account} {...(await endingFacts(tx, account))} />),
   ),
-  act(paths.ending, { policy: mayAdminister, find }, async ({ tx, subject: account }): Promise<Outcome> => {
-    const decision = ending(account)
-    if (!decision.ok) return refused(<EndingPage account={account} files={0} refusal={decision} />)
-    if (!(await endAccount(tx, account.id))) return notFound()
+  act(paths.ending, { policy: mayAdminister, find }, async ({ tx, typed, subject: account }): Promise<Outcome> => {
+    const facts = await endingFacts(tx, account)
+    const parsed = parseForm({ successorId: fields.optionalId() }, typed)
+    if (!parsed.ok) return invalid(<EndingPage account={account} {...facts} state={formState(parsed)} />)
+    const decision = ending(account, { ...facts, ...parsed.value })
+    if (!decision.ok)
+      return refused(<EndingPage account={account} {...facts} state={formState(parsed)} refusal={decision} />)
+    if (!(await endAccount(tx, account.id, decision.value.successorId))) return notFound()
     return seeOther(paths.show({ userId: account.id }), {
       did: did('staff.end-account', account),
       say: { key: 'staff.ended', params: { name: account.name } },
@@ -84,6 +90,14 @@ export const routes = [
     })
   }),
 ]
+
+async function endingFacts(tx: Tx, account: Account) {
+  return {
+    files: await countMandatesOf(tx, account.id),
+    toPassOn: await countFilesToPassOn(tx, account.id),
+    successors: await listSuccessors(tx, account),
+  }
+}
 
 export const canDo = (actor: Parameters<typeof mayAdminister.allows>[0], account: Account) => ({
   administer: mayAdminister.allows(actor, account),

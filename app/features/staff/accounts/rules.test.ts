@@ -32,8 +32,23 @@ describe('changing a role', () => {
 })
 
 test('an account ends once and reopens once', () => {
-  expect(ending(coach).ok).toBe(true)
-  expect(ending(gone)).toMatchObject({ ok: false, key: 'staff.refused.ended' })
+  const nothing = { toPassOn: 0, successors: [], successorId: null }
+  expect(ending(coach, nothing).ok).toBe(true)
+  expect(ending(gone, nothing)).toMatchObject({ ok: false, key: 'staff.refused.ended' })
   expect(reopening(gone).ok).toBe(true)
   expect(reopening(coach)).toMatchObject({ ok: false, key: 'staff.refused.running' })
+})
+
+describe('files of an account that ends', () => {
+  const colleague = { ...coach, id: 'colleague' }
+  test.each([
+    ['nobody could take them over', 3, [], null, true],
+    ['a colleague takes them over', 3, [colleague], 'colleague', true],
+    ['there are none', 0, [colleague], null, true],
+    ['nobody is named though somebody could', 3, [colleague], null, 'staff.refused.noSuccessor'],
+    ['somebody else is named', 3, [colleague], 'stranger', 'staff.refused.successor'],
+  ] as const)('%s', (_, toPassOn, successors, successorId, expected) => {
+    const decision = ending(coach, { toPassOn, successors, successorId })
+    expect(decision.ok || decision.key).toBe(expected)
+  })
 })

@@ -12,8 +12,20 @@ export function changingRole(account: Account, wanted: NewRole): Decision<NewRol
   return accept({ role: wanted.role, field })
 }
 
-export function ending(account: Account): Decision<Account> {
-  return account.endedOn ? refuse('staff.refused.ended', { name: account.name }) : accept(account)
+/** Whoever holds files names who takes them over, as long as there is a colleague who can. */
+export function ending(
+  account: Account,
+  {
+    toPassOn,
+    successors,
+    successorId,
+  }: { toPassOn: number; successors: readonly Account[]; successorId: string | null },
+): Decision<{ successorId: string | null }> {
+  if (account.endedOn) return refuse('staff.refused.ended', { name: account.name })
+  if (successorId && !successors.some(({ id }) => id === successorId)) return refuse('staff.refused.successor')
+  if (toPassOn > 0 && successors.length > 0 && !successorId)
+    return refuse('staff.refused.noSuccessor', { count: toPassOn })
+  return accept({ successorId })
 }
 
 export function reopening(account: Account): Decision<Account> {

@@ -55,8 +55,27 @@ export async function countMandatesOf(tx: Tx, userId: string): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
-/** Sessions stop at once; mandates end; false when it is not the actor's to end. */
-export const endAccount = (tx: Tx, userId: string) => done(tx, sql`select app.end_account(${userId}) as done`)
+/** How many of them somebody must take over: those of a group stay with the group. */
+export async function countFilesToPassOn(tx: Tx, userId: string): Promise<number> {
+  const { rows } = await sql<{ n: number | null }>`select app.files_to_pass_on(${userId}) as n`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/** Colleagues of the same institution and role, who can take over the files. */
+export async function listSuccessors(tx: Tx, account: Account): Promise<Account[]> {
+  const found = await accounts(tx)
+    .where('users.institution_id', '=', account.institutionId)
+    .where('users.role', '=', account.role)
+    .where('users.id', '!=', account.id)
+    .where('users.ended_on', 'is', null)
+    .orderBy('users.name')
+    .execute()
+  return found.map(toAccount)
+}
+
+/** Sessions stop at once; files pass to the successor; mandates end. False when it is not the actor's to end. */
+export const endAccount = (tx: Tx, userId: string, successorId: string | null) =>
+  done(tx, sql`select app.end_account(${userId}, ${successorId}) as done`)
 export const reopenAccount = (tx: Tx, userId: string) => done(tx, sql`select app.reopen_account(${userId}) as done`)
 /** Mandates that the old role held end. */
 export const changeRole = (tx: Tx, userId: string, { role, field }: NewRole) =>

@@ -8,6 +8,7 @@ import { newRecoveryCodes, recoveryCodeHash } from '../../../shared/secrets/reco
 import { openAnswers, sealAnswers } from '../../../shared/secrets/sealed.ts'
 import { newToken, sha256 } from '../../../shared/secrets/tokens.ts'
 import { newTotpSecret, verifyTotp } from '../../../shared/secrets/totp.ts'
+import type { Vault } from '../../../shared/vault/vault.ts'
 import { sealFactor } from '../second-factor.ts'
 
 /** After the password. Bytes are base64url. */
@@ -44,11 +45,11 @@ export function confirmPhone(started: Started, typedCode: string): Confirmed | u
 }
 
 /** What the database keeps of it. */
-export const toColumns = (siteKey: Uint8Array, { userId, salt, proof, totpSecret, codes }: Confirmed) => ({
+export const toColumns = (vault: Vault, { userId, salt, proof, totpSecret, codes }: Confirmed) => ({
   salt: Buffer.from(salt, 'base64url'),
   params: writeParams(PROOF_PARAMS),
   proofHash: storedForm(Buffer.from(proof, 'base64url')),
-  factor: sealFactor(siteKey, userId, totpSecret),
+  factor: sealFactor(vault, userId, totpSecret),
   codeHashes: codes.map((code) => recoveryCodeHash(code)),
 })
 

@@ -97,7 +97,7 @@ async function join(ctx: Guest): Promise<Outcome> {
     return invalid(
       <JoinCodesPage account={actor.audience} codes={secrets.codes} sealed={typed.get('answers')} unticked />,
     )
-  if (!(await acceptInvitation(tx, services.siteKey, answers))) return refused(<LinkEndedPage />)
+  if (!(await acceptInvitation(tx, services.vault, answers))) return refused(<LinkEndedPage />)
   const token = await signInWith(tx, { email: actor.audience, device, ...secrets })
   return seeOther('/', {
     did: {

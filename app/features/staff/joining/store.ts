@@ -1,5 +1,6 @@
 import { sql, type Tx } from '../../../shared/db/database.ts'
 import type { LinkActor } from '../../../shared/http/actor.ts'
+import type { Vault } from '../../../shared/vault/vault.ts'
 import { type Confirmed, toColumns } from './joining.ts'
 
 /** Whether a link's token still opens something. */
@@ -20,10 +21,10 @@ export async function institutionOf(tx: Tx, { institutionId }: LinkActor): Promi
 /** Makes the account, or renews its secrets, and uses the link up. False when the address got an account meanwhile. */
 export async function acceptInvitation(
   tx: Tx,
-  siteKey: Uint8Array,
+  vault: Vault,
   { name, language, secrets }: { name: string; language: string; secrets: Confirmed },
 ): Promise<boolean> {
-  const { salt, params, proofHash, factor, codeHashes } = toColumns(siteKey, secrets)
+  const { salt, params, proofHash, factor, codeHashes } = toColumns(vault, secrets)
   const { rows } = await sql<{
     id: string | null
   }>`select app.accept_invitation(${secrets.userId}, ${name}, ${language},

@@ -71,7 +71,7 @@ async function confirm(
 ): Promise<Outcome> {
   const keys = attemptKeys(services.siteKey, pending.email, address)
   const recoveryHash = recoveryCodeHash(typed.get('recoveryCode'))
-  const step = recoveryHash ? null : stepOf(services.siteKey, pending.userId, pending.factor, typed.get('code'))
+  const step = recoveryHash ? null : stepOf(services.vault, pending.userId, pending.factor, typed.get('code'))
   const session =
     step === null && recoveryHash === null ? undefined : await proveSecond(tx, token, { step, recoveryHash, keys })
   const did = { on: ['user', pending.userId] as [string, string], classes: ['account' as const] }
