@@ -62,3 +62,13 @@ export function doing(act: ProfileAct, state: ProfileState): Decision<readonly P
   const to = moves[act][state]
   return to ? accept(to) : refuse(`profiles.refused.${act}`)
 }
+
+/** The look of a state where it stands in a list. */
+export const stateKind = {
+  'not-opened': 'none',
+  open: 'active',
+  'self-in': 'waiting',
+  'both-in': 'active',
+  frozen: 'attention',
+  'handed-over': 'done',
+} as const satisfies Record<ProfileState, string>

@@ -1,3 +1,11 @@
 /** What other features read of profiles. */
-export { findFrame, findProfile, findProfileOf, profileState, profileStates } from './profiles.ts'
+export {
+  findFrame,
+  findProfile,
+  findProfileOf,
+  listProfilesOf,
+  type ProfileOf,
+  profileState,
+  profileStates,
+} from './profiles.ts'
 export { listVersions, type ReadVersion, readVersion } from './versions.ts'

@@ -154,3 +154,20 @@ export async function profileStates(tx: Tx, enrolmentIds: readonly string[]): Pr
 /** For other features: how far one profile is. */
 export const profileState = async (tx: Tx, enrolmentId: string): Promise<ProfileState> =>
   (await profileStates(tx, [enrolmentId])).get(enrolmentId) ?? 'not-opened'
+
+export type ProfileOf = { profile: Profile; state: ProfileState }
+
+/** For the person's page: their profiles with how far each is; empty for those who may not know of them. */
+export async function listProfilesOf(tx: Tx, personId: string): Promise<ProfileOf[]> {
+  const rows = await tx
+    .selectFrom('profiles')
+    .select(columns)
+    .where('person_id', '=', personId)
+    .orderBy('opened_at', 'desc')
+    .execute()
+  const states = await profileStates(
+    tx,
+    rows.map((row) => row.enrolment_id),
+  )
+  return rows.map((row) => ({ profile: toProfile(row), state: states.get(row.enrolment_id) ?? 'open' }))
+}

@@ -13,24 +13,14 @@ import {
   Section,
   StaffLayout,
   Status,
-  type StatusKind,
   Table,
   useView,
 } from '../../../../shared/ui/index.ts'
 import { paths } from '../../paths.ts'
-import type { ProfileState } from '../../rules/states.ts'
+import { stateKind } from '../../rules/states.ts'
 import type { MemberProfile, ProfileGroup } from '../../store/groups.ts'
 import type { PeerStep } from '../../store/peers.ts'
 import { useVocabulary } from '../parts.tsx'
-
-export const stateKind: Record<ProfileState, StatusKind> = {
-  'not-opened': 'none',
-  open: 'active',
-  'self-in': 'waiting',
-  'both-in': 'active',
-  frozen: 'attention',
-  'handed-over': 'done',
-}
 
 export type GroupView = {
   group: ProfileGroup
