@@ -1,7 +1,7 @@
 /** The document that goes out, as a page: the preview, the version on screen, and what one prints. */
 import { Facts, Section, useView } from '../../../shared/ui/index.ts'
 import type { ProfilePaper } from '../document.ts'
-import { Place, StepFacts, useVocabulary } from './parts.tsx'
+import { apart, Place, StepFacts, useVocabulary } from './parts.tsx'
 
 const parts = [
   ['values', 'values'],
@@ -92,7 +92,7 @@ function CompetenceOnPaper({ entry }: { entry: ProfilePaper['competences'][numbe
             value: (
               <>
                 <Place value={other.value} />
-                {other.comment && <p dir="auto">{t('profiles.document.comment', { text: other.comment })}</p>}
+                {other.comment && <p>{t('profiles.document.comment', { text: apart(other.comment) })}</p>}
               </>
             ),
           })),
@@ -100,12 +100,12 @@ function CompetenceOnPaper({ entry }: { entry: ProfilePaper['competences'][numbe
       />
       {entry.evidence.map((e) => (
         <ul key={e.situation} class="bullets">
-          {e.situation && <li dir="auto">{t('profiles.document.situation', { text: e.situation })}</li>}
-          {e.action && <li dir="auto">{t('profiles.document.action', { text: e.action })}</li>}
-          {e.seenBy && <li dir="auto">{t('profiles.document.seenBy', { text: e.seenBy })}</li>}
+          {e.situation && <li>{t('profiles.document.situation', { text: apart(e.situation) })}</li>}
+          {e.action && <li>{t('profiles.document.action', { text: apart(e.action) })}</li>}
+          {e.seenBy && <li>{t('profiles.document.seenBy', { text: apart(e.seenBy) })}</li>}
         </ul>
       ))}
-      {entry.said && <p dir="auto">{t('profiles.document.said', { text: entry.said })}</p>}
+      {entry.said && <p>{t('profiles.document.said', { text: apart(entry.said) })}</p>}
     </Section>
   )
 }

@@ -26,6 +26,9 @@ export function useVocabulary() {
   }
 }
 
+/** Somebody's words inside a sentence of the page: kept apart, so that two directions of writing do not mix. */
+export const apart = (text: string) => `\u2068${text}\u2069`
+
 /** A place on the autonomy scale in dots and words. */
 export function Place({ value }: { value: AutonomyValue | null }) {
   const words = useVocabulary()
@@ -56,11 +59,7 @@ export function VoicesOn(props: { row: Row; selfLabel: string; comments: (sheetI
             value: (
               <>
                 <Place value={other.value} />
-                {comment && (
-                  <p class="said" dir="auto">
-                    {t('profiles.document.comment', { text: comment })}
-                  </p>
-                )}
+                {comment && <p class="said">{t('profiles.document.comment', { text: apart(comment) })}</p>}
               </>
             ),
           }

@@ -18,7 +18,7 @@ import {
 import { toAnswer } from '../../form.ts'
 import { me } from '../../paths.ts'
 import type { Ratings } from '../../profile.ts'
-import { Place, useScaleOptions, useVocabulary } from '../parts.tsx'
+import { apart, Place, useScaleOptions, useVocabulary } from '../parts.tsx'
 
 export type RatingView = {
   competence: CompetenceId
@@ -134,7 +134,7 @@ export function AnswersPage(props: {
               </dt>
               <dd>
                 {rating ? <Place value={rating.value} /> : t('profiles.me.answers.open')}
-                {rating?.comment && <p dir="auto">{t('profiles.document.comment', { text: rating.comment })}</p>}
+                {rating?.comment && <p>{t('profiles.document.comment', { text: apart(rating.comment) })}</p>}
                 {!handedIn && rating && (
                   <a
                     class="button quiet"

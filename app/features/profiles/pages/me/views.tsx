@@ -13,7 +13,7 @@ import {
 import type { Row } from '../../../assessments/side-by-side.ts'
 import { me } from '../../paths.ts'
 import { thirdSheets, type Workbook } from '../../profile.ts'
-import { useVocabulary, VoicesOn } from '../parts.tsx'
+import { apart, useVocabulary, VoicesOn } from '../parts.tsx'
 
 /** What the person and others said, side by side. */
 export function ViewsPage({ book, rows }: { book: Workbook; rows: Row[] }) {
@@ -35,7 +35,7 @@ export function ViewsPage({ book, rows }: { book: Workbook; rows: Row[] }) {
             <div class="stack-small">
               <VoicesOn row={row} selfLabel={t('profiles.me.views.self')} comments={comment} />
               {row.talkAbout && <Notice>{t('profiles.me.views.talk')}</Notice>}
-              {talk?.words && <p dir="auto">{t('profiles.document.said', { text: talk.words })}</p>}
+              {talk?.words && <p>{t('profiles.document.said', { text: apart(talk.words) })}</p>}
               {row.others.length > 0 && (
                 <a class="button" href={me.talk({ competence: row.competence })}>
                   {t(talk ? 'profiles.me.views.change' : 'profiles.me.views.say')}

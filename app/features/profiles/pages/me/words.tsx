@@ -22,7 +22,7 @@ import {
   type Workbook,
 } from '../../profile.ts'
 import type { EntryKind } from '../../store/own-words.ts'
-import { StepFacts, useVocabulary, Words } from '../parts.tsx'
+import { apart, StepFacts, useVocabulary, Words } from '../parts.tsx'
 
 /** The competences, to add what shows them. */
 export function EvidencePage({ book }: { book: Workbook }) {
@@ -65,8 +65,8 @@ export function EvidenceOfPage(props: { competence: CompetenceId; entries: Evide
     >
       {entries.map((entry) => (
         <OwnEntry key={entry.id} kind="evidence" entry={entry}>
-          {entry.did && <p dir="auto">{t('profiles.document.action', { text: entry.did })}</p>}
-          {entry.witness && <p dir="auto">{t('profiles.document.seenBy', { text: entry.witness })}</p>}
+          {entry.did && <p>{t('profiles.document.action', { text: apart(entry.did) })}</p>}
+          {entry.witness && <p>{t('profiles.document.seenBy', { text: apart(entry.witness) })}</p>}
         </OwnEntry>
       ))}
       <Section title={t('profiles.me.evidence.new')}>

@@ -20,7 +20,7 @@ import { fullName } from '../../../people/person.ts'
 import { paths } from '../../paths.ts'
 import { lineParts, ownSheet, type SeenSheet, thirdSheets, type Version, type Workbook } from '../../profile.ts'
 import { type ProfileState, profileStates } from '../../rules/states.ts'
-import { StepFacts, useVocabulary, VoicesOn, Words } from '../parts.tsx'
+import { apart, StepFacts, useVocabulary, VoicesOn, Words } from '../parts.tsx'
 
 export type ShowView = {
   book: Workbook
@@ -158,7 +158,7 @@ function SideBySide({ book, rows, own }: ShowView) {
             actions={row.talkAbout && <span class="talk">{t('ui.voices.talk')}</span>}
           >
             <VoicesOn row={row} selfLabel={book.person.firstName} comments={comment} />
-            {talk?.words && <p>{t('profiles.document.said', { text: talk.words })}</p>}
+            {talk?.words && <p>{t('profiles.document.said', { text: apart(talk.words) })}</p>}
             <Disclosure summary={t(talk ? 'profiles.talk.change' : 'profiles.talk.add')} open={row.talkAbout && !talk}>
               <Form
                 id={row.competence}
@@ -201,8 +201,8 @@ function Shared({ book }: { book: Workbook }) {
             {book.evidence.map((e) => (
               <li key={e.id}>
                 <strong>{words.label(e.competence)}</strong> <Words text={e.situation} />
-                {e.did && <p>{t('profiles.document.action', { text: e.did })}</p>}
-                {e.witness && <p>{t('profiles.document.seenBy', { text: e.witness })}</p>}
+                {e.did && <p>{t('profiles.document.action', { text: apart(e.did) })}</p>}
+                {e.witness && <p>{t('profiles.document.seenBy', { text: apart(e.witness) })}</p>}
                 {e.onBehalf && <small>{t('profiles.paper.mark')}</small>}
               </li>
             ))}
