@@ -111,7 +111,11 @@ export function PreviewPage(props: PreviewView) {
             },
             { label: t('imports.preview.who'), head: true, cell: (row) => <bdi>{row.who}</bdi> },
             { label: t('imports.preview.what'), cell: (row) => <RowKind row={row} /> },
-            { label: t('imports.preview.why'), cell: (row) => <RowDetail row={row} importId={one.id} /> },
+            {
+              label: t('imports.preview.why'),
+              hideLabel: true,
+              cell: (row) => <RowDetail row={row} importId={one.id} />,
+            },
           ]}
         />
         <Pagination page={rows.page} pages={rows.pages} hrefFor={(page) => href(show, page)} />

@@ -1,4 +1,4 @@
-import { EmptyState, Field, Filters, LinkButton, PersonChip, StaffLayout, useView } from '../../../shared/ui/index.ts'
+import { Button, EmptyState, Field, LinkButton, PersonChip, StaffLayout, useView } from '../../../shared/ui/index.ts'
 import { paths } from '../paths.ts'
 import { fullName } from '../person.ts'
 import type { ListedPerson } from '../search.store.ts'
@@ -11,9 +11,17 @@ export function SearchPage({ q, people, can }: SearchView) {
   const { t } = useView()
   return (
     <StaffLayout title={t('people.search.title')} width="narrow">
-      <Filters action={paths.search()} result={q ? t('people.search.count', { count: people.length }) : undefined}>
-        <Field name="q" type="search" label={t('people.list.search')} value={q} testId="search-again" />
-      </Filters>
+      <form
+        method="get"
+        action={paths.search()}
+        class="form inline"
+        role="search"
+        aria-label={t('people.search.title')}
+      >
+        <Field name="q" type="search" label={t('people.search.field')} value={q} testId="search-again" />
+        <Button icon="search">{t('people.search.title')}</Button>
+      </form>
+      {people.length > 0 && <p role="status">{t('people.search.count', { count: people.length })}</p>}
       {people.length > 0 && (
         <>
           <ol class="card stack-small" data-arrows data-testid="search-results">

@@ -16,20 +16,13 @@ import type { PersonView } from './show.view.ts'
 
 /** The page that tells the person's story: everything a professional needs before a meeting. */
 export function PersonPage(view: PersonView) {
-  const { t, lang } = useView()
+  const { t } = useView()
   const { person, can } = view
   const personId = person.id
-  const language = contactLanguages({ lang: lang as 'fr' }, person.language).find(
-    (one) => one.value === person.language,
-  )
   return (
     <StaffLayout
       title={fullName(person)}
-      lead={
-        <>
-          <Age person={person} /> {language && <span>{language.label}</span>}
-        </>
-      }
+      lead={<Age person={person} />}
       crumbs={[{ href: paths.list(), label: t('people.list.title') }]}
       actions={
         <>
@@ -90,7 +83,8 @@ function Appointment({ appointment }: PersonView) {
 }
 
 function IdentityFacts({ person }: { person: Person }) {
-  const { t, date } = useView()
+  const { t, date, lang } = useView()
+  const languages = contactLanguages({ lang: lang as Language }, person.language)
   const place = [person.postalCode, person.town].filter(Boolean).join(' ')
   return (
     <Section title={t('people.identity')} card>
@@ -115,6 +109,10 @@ function IdentityFacts({ person }: { person: Person }) {
                 {place}
               </>
             ),
+          },
+          {
+            label: t('people.language'),
+            value: languages.find((one) => one.value === person.language)?.label,
           },
           {
             label: t('people.interpreter'),
