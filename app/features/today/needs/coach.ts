@@ -2,9 +2,11 @@ import type { Tx } from '../../../shared/db/database.ts'
 import type { Words } from '../../../shared/i18n/i18n.ts'
 import { textIn } from '../../../shared/i18n/text.ts'
 import { addDays, type PlainDate, weekStart } from '../../../shared/time/dates.ts'
+import { paths as attendanceOf } from '../../attendance/paths.ts'
 import { paths as cards } from '../../cards/paths.ts'
 import { fullName } from '../../people/person.ts'
-import { links } from '../links.ts'
+import { paths as profilesOf } from '../../profiles/paths.ts'
+import { paths as sessionsOf } from '../../sessions/paths.ts'
 import { type Need, type NeedItem, need } from '../need.ts'
 import { type CoachSession, listAnnouncements, listLockedCards, listOwnSessions, listProfiles } from '../store/coach.ts'
 
@@ -23,12 +25,12 @@ export async function coachNeeds(tx: Tx, { t, date, lang }: Words, today: PlainD
     ]
       .filter(Boolean)
       .join(' · '),
-    href: links.session({ sessionId: session.id }),
+    href: sessionsOf.show({ sessionId: session.id }),
     acts,
   })
   const attendance = (session: CoachSession) => ({
     label: t('today.takeAttendance'),
-    href: links.attendance({ sessionId: session.id }),
+    href: attendanceOf.register({ sessionId: session.id }),
     testId: 'today-attendance',
   })
   return [
@@ -58,7 +60,7 @@ export async function coachNeeds(tx: Tx, { t, date, lang }: Words, today: PlainD
           date: date(one.onDate, 'weekday'),
           from: one.startsAt,
         }),
-        href: links.session({ sessionId: one.sessionId }),
+        href: sessionsOf.show({ sessionId: one.sessionId }),
       })),
     ),
     need(
@@ -69,7 +71,7 @@ export async function coachNeeds(tx: Tx, { t, date, lang }: Words, today: PlainD
           key: one.profileId,
           title: fullName(one),
           note: one.groupName,
-          href: links.sheet({ profileId: one.profileId }),
+          href: profilesOf.sheet({ profileId: one.profileId }),
         })),
     ),
     need(
@@ -87,7 +89,7 @@ export async function coachNeeds(tx: Tx, { t, date, lang }: Words, today: PlainD
                 : 'today.profile.noSelf',
             { group: one.groupName },
           ),
-          href: links.profile({ profileId: one.profileId }),
+          href: profilesOf.show({ profileId: one.profileId }),
         })),
     ),
     need(

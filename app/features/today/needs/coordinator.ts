@@ -7,7 +7,7 @@ import { paths as handovers } from '../../handovers/paths.ts'
 import { waitingFor } from '../../handovers/rules.ts'
 import { listHandOvers } from '../../handovers/store.ts'
 import { fullName } from '../../people/person.ts'
-import { links } from '../links.ts'
+import { paths as sessionsOf } from '../../sessions/paths.ts'
 import { type Need, need } from '../need.ts'
 import { listSessions, listSmallGroups } from '../store/programme.ts'
 
@@ -28,7 +28,7 @@ export async function coordinatorNeeds(tx: Tx, { t, date, lang }: Words, today: 
           title: t('today.session', { group: one.groupName, theme: textIn(one.theme, lang).text }),
           note: t('today.sessionTime', { date: date(one.onDate, 'weekday'), from: one.startsAt, to: one.endsAt }),
           late: true,
-          href: links.session({ sessionId: one.id }),
+          href: sessionsOf.show({ sessionId: one.id }),
           acts: [{ label: t('today.lead.findCoach'), href: groups.show({ groupId: one.groupId }) }],
         })),
     ),

@@ -4,7 +4,7 @@ import { textIn } from '../../../shared/i18n/text.ts'
 import { addDays, daysBetween, type PlainDate } from '../../../shared/time/dates.ts'
 import { fullName } from '../../people/person.ts'
 import { paths as referrals } from '../../referrals/paths.ts'
-import { links } from '../links.ts'
+import { paths as sessionsOf } from '../../sessions/paths.ts'
 import { type Need, type NeedItem, need } from '../need.ts'
 import { listSessions, listToContact, type ProgrammeSession, type ToContact } from '../store/programme.ts'
 
@@ -37,9 +37,9 @@ export async function officeNeeds(tx: Tx, { t, date, lang }: Words, today: Plain
       [one.place, one.room].filter(Boolean).join(', ') || t('today.office.noRoom'),
     ].join(' · '),
     late: !one.room && !one.place,
-    href: links.session({ sessionId: one.id }),
+    href: sessionsOf.show({ sessionId: one.id }),
     acts: print
-      ? [{ label: t('today.office.print'), href: links.signInSheet({ sessionId: one.id }), testId: 'today-print' }]
+      ? [{ label: t('today.office.print'), href: sessionsOf.signInSheet({ sessionId: one.id }), testId: 'today-print' }]
       : undefined,
   })
   const soon = (one: ProgrammeSession) => one.onDate <= addDays(today, 1)
