@@ -146,7 +146,7 @@ function SideBySide({ command, people }: { command: PersonCommand; people: Known
       <caption class="visually-hidden">{t('imports.compare.caption')}</caption>
       <thead>
         <tr>
-          <td />
+          <td>{'\u00a0'}</td>
           <th scope="col">{t('imports.compare.row')}</th>
           {people.map((person) => (
             <th scope="col" key={person.id}>

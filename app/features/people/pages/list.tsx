@@ -66,7 +66,7 @@ export function PeoplePage(props: PeopleListView) {
           active={active}
           resetHref={paths.list()}
         >
-          <Field name="q" type="search" label={t('people.list.search')} value={filter.q} testId="people-search" />
+          <Field name="q" type="search" label={t('people.search.field')} value={filter.q} testId="people-search" />
           {props.programmes.length > 0 && (
             <Field
               name="programme"
