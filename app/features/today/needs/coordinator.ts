@@ -27,7 +27,6 @@ export async function coordinatorNeeds(tx: Tx, { t, date, lang }: Words, today: 
           key: one.id,
           title: t('today.session', { group: one.groupName, theme: textIn(one.theme, lang).text }),
           note: t('today.sessionTime', { date: date(one.onDate, 'weekday'), from: one.startsAt, to: one.endsAt }),
-          late: true,
           href: sessionsOf.show({ sessionId: one.id }),
           acts: [{ label: t('today.lead.findCoach'), href: groups.show({ groupId: one.groupId }) }],
         })),

@@ -36,7 +36,6 @@ export async function officeNeeds(tx: Tx, { t, date, lang }: Words, today: Plain
       t('today.sessionTime', { date: date(one.onDate, 'weekday'), from: one.startsAt, to: one.endsAt }),
       [one.place, one.room].filter(Boolean).join(', ') || t('today.office.noRoom'),
     ].join(' · '),
-    late: !one.room && !one.place,
     href: sessionsOf.show({ sessionId: one.id }),
     acts: print
       ? [{ label: t('today.office.print'), href: sessionsOf.signInSheet({ sessionId: one.id }), testId: 'today-print' }]
