@@ -66,7 +66,11 @@ export const entryRoutes = [
     return ctx.actor.hasPin ? enter(ctx, next) : choose(ctx, next)
   }),
 
-  publicPage(paths.kiosk, async (ctx) => (atKiosk(ctx) ? show(<KioskPage />) : redirect(paths.code()))),
+  // The start page is nobody's: whoever is still there leaves first.
+  publicPage(paths.kiosk, async (ctx) => {
+    if (!atKiosk(ctx)) return redirect(paths.code())
+    return ctx.actor.kind === 'card' ? redirect('/me/leave') : show(<KioskPage />)
+  }),
 
   publicPage(paths.help, async () => show(<HelpPage />)),
 ]

@@ -8,6 +8,7 @@ import {
   type TestSite,
   textOf,
 } from '../../../test/support/site.ts'
+import { paths as plans } from '../plans/paths.ts'
 import { paths as space } from '../space/paths.ts'
 import { paths } from './paths.ts'
 
@@ -123,13 +124,13 @@ describe('opening a card', () => {
   test('scanning opens the sessions; the rest asks for a PIN, chosen at first use', async () => {
     const { who } = await scanned(await person())
     expect((await site.as(who).get(space.home())).status).toBe(200)
-    const asked = await site.as(who).get(space.sheet())
-    expect(asked.headers.get('location')).toBe('/card/pin?next=%2Fme%2Fsheet')
-    expect(await textOf(await site.as(who).get('/card/pin?next=%2Fme%2Fsheet'))).toContain('Choose a PIN')
-    const chosen = await site.as(who).post('/card/pin?next=%2Fme%2Fsheet', { pin: '٢٧٤٨', again: '2748' })
-    expect(chosen.headers.get('location')).toBe('/me/sheet')
+    const asked = await site.as(who).get(plans.mine())
+    expect(asked.headers.get('location')).toBe('/card/pin?next=%2Fme%2Fplan')
+    expect(await textOf(await site.as(who).get('/card/pin?next=%2Fme%2Fplan'))).toContain('Choose a PIN')
+    const chosen = await site.as(who).post('/card/pin?next=%2Fme%2Fplan', { pin: '٢٧٤٨', again: '2748' })
+    expect(chosen.headers.get('location')).toBe('/me/plan')
     const opened = isCard(cookieIn(chosen, 'card'))
-    expect((await site.as(opened).get(space.sheet())).status).toBe(200)
+    expect((await site.as(opened).get(plans.mine())).status).toBe(200)
     // The scanned session was replaced, so that a copied cookie does not rise with it.
     expect((await site.as(who).get(space.home())).status).toBe(303)
   })

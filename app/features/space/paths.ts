@@ -5,6 +5,5 @@ export const paths = {
   sessions: path('/me/sessions'),
   absence: path('/me/sessions/:sessionId/absence'),
   withdrawal: path('/me/sessions/:sessionId/absence/withdrawal'),
-  sheet: path('/me/sheet'),
   leave: path('/me/leave'),
 }

@@ -6,4 +6,3 @@ export const mayReadSessions = policy('space.sessions', ['card'], () => true, { 
 export const mayAnnounce = policy('space.announce', ['card'], (_actor, _session: OwnSession) => true, {
   scannedIsEnough: true,
 })
-export const mayReadSheet = policy('space.sheet', ['card'])

@@ -199,10 +199,3 @@ describe('leaving', () => {
     expect((await site.as(coach).get('/people/new')).status).toBe(403)
   })
 })
-
-describe('the info sheet', () => {
-  test('is in the reader’s language', async () => {
-    const who = await card(await member(await group()))
-    expect(await textOf(await site.as(who).get(paths.sheet({ lang: 'ar' })))).toContain('ليس امتحانًا.')
-  })
-})

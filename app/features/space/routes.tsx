@@ -6,19 +6,11 @@ import { leaveCard } from '../cards/entry.ts'
 import { neutralSite } from './neutral-site.ts'
 import { HomePage } from './pages/home.tsx'
 import { SessionsPage } from './pages/sessions.tsx'
-import { SheetPage } from './pages/sheet.tsx'
 import { paths } from './paths.ts'
-import { mayAnnounce, mayReadSessions, mayReadSheet } from './policy.ts'
+import { mayAnnounce, mayReadSessions } from './policy.ts'
 import { announcing, isComing, upcoming } from './rules.ts'
 import type { Moment, OwnSession } from './session.ts'
-import {
-  announceAbsence,
-  findInfoSheet,
-  findOwnSession,
-  listContacts,
-  listOwnSessions,
-  withdrawAnnouncement,
-} from './store.ts'
+import { announceAbsence, findOwnSession, listContacts, listOwnSessions, withdrawAnnouncement } from './store.ts'
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Zurich', hour: '2-digit', minute: '2-digit' })
 const momentOf = ({ today, now }: Pick<Ctx, 'today' | 'now'>): Moment => ({ today, time: clock.format(now) })
@@ -58,10 +50,6 @@ export const routes = [
       say: 'space.absent.undone',
     })
   }),
-
-  page(paths.sheet, { policy: mayReadSheet }, async ({ tx, actor }) =>
-    show(<SheetPage sheet={await findInfoSheet(tx, actor.personId)} />),
-  ),
 
   // A GET, because it must work as a plain link, at once, whatever state the page or the session is in.
   publicPage(paths.leave, async ({ tx, actor, cookies, words }) => {

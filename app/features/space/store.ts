@@ -1,5 +1,3 @@
-import type { InfoSheet } from '../../blueprints/blueprint.ts'
-import { findBlueprint } from '../../blueprints/blueprints.ts'
 import { changed, newId, sql, type Tx } from '../../shared/db/database.ts'
 import type { CardActor } from '../../shared/http/actor.ts'
 import type { LocalText } from '../../shared/i18n/text.ts'
@@ -128,17 +126,4 @@ export async function listContacts(tx: Tx, groupId: string): Promise<Contact[]> 
     .where('g.id', '=', groupId)
     .executeTakeFirst()
   return [...coaches, { name: null, phone: office?.phone ?? null }].filter((one): one is Contact => Boolean(one.phone))
-}
-
-/** What people are told before they start, of the programme the person joined last. */
-export async function findInfoSheet(tx: Tx, personId: string): Promise<InfoSheet | undefined> {
-  const row = await tx
-    .selectFrom('enrolments as e')
-    .innerJoin('programmes as p', 'p.id', 'e.programme_id')
-    .select('p.blueprint')
-    .where('e.person_id', '=', personId)
-    .orderBy(sql`e.ended_on is null`, 'desc')
-    .orderBy('e.created_at', 'desc')
-    .executeTakeFirst()
-  return row && findBlueprint(row.blueprint)?.infoSheet
 }

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useField } from './form.tsx'
 import { Pictogram, type PictogramName } from './pictograms.tsx'
-import { classes, type Text } from './view.tsx'
+import { classes, type Text, useView } from './view.tsx'
 
 type TileProps = {
   /** Without one the tile only says that it can't be opened yet; the note says why. */
@@ -41,6 +41,26 @@ export function Tile(props: TileProps) {
 /** Tiles one under the other. */
 export function Tiles(props: { children: ComponentChildren }) {
   return <div class="tiles">{props.children}</div>
+}
+
+/**
+ * Reads the element with this id aloud, in the browser's own voice. The button shows only where there is a voice for the
+ * page's language; nothing ever plays by itself.
+ */
+export function Listen(props: { what: string }) {
+  const { t } = useView()
+  return (
+    <button
+      type="button"
+      class="button quiet"
+      hidden
+      data-island="read-aloud"
+      data-reads={props.what}
+      data-stop={t('ui.listen.stop')}
+    >
+      {t('ui.listen')}
+    </button>
+  )
 }
 
 export type ChoiceOption = {

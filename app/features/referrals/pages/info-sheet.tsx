@@ -9,6 +9,7 @@ import {
 import { textIn } from '../../../shared/i18n/text.ts'
 import {
   LinkButton,
+  Listen,
   Notice,
   ParticipantLayout,
   PrintLayout,
@@ -22,17 +23,20 @@ import { paths } from '../paths.ts'
 type Props = { programmeId: string; title: string; sheet: InfoSheet; language: Language }
 
 /** The plain-language sheet in the person's language, which need not be the reader's. */
-function SheetBody({ sheet, language }: { sheet: InfoSheet; language: Language }) {
+function SheetBody({ sheet, language, listen }: { sheet: InfoSheet; language: Language; listen?: boolean }) {
   return (
     <div lang={language} dir={direction(language)} class="info-sheet">
       {infoSections.map((name) => (
         <section key={name} class="section card">
-          <h2>{textIn(sheet[name].title, language).text}</h2>
-          <ul>
-            {sheet[name].lines.map((line) => (
-              <li key={line.fr}>{textIn(line, language).text}</li>
-            ))}
-          </ul>
+          <div id={`sheet-${name}`} class="stack-small">
+            <h2>{textIn(sheet[name].title, language).text}</h2>
+            <ul class="lines">
+              {sheet[name].lines.map((line) => (
+                <li key={line.fr}>{textIn(line, language).text}</li>
+              ))}
+            </ul>
+          </div>
+          {listen && <Listen what={`sheet-${name}`} />}
         </section>
       ))}
     </div>
@@ -88,7 +92,7 @@ export function OwnSheetPage({ sheet, back }: { sheet: InfoSheet; back: string }
   const { t, lang } = useView()
   return (
     <ParticipantLayout title={t('referrals.ownSheet.title')} back={{ href: back, label: t('referrals.ownSheet.back') }}>
-      <SheetBody sheet={sheet} language={lang as Language} />
+      <SheetBody sheet={sheet} language={lang as Language} listen />
     </ParticipantLayout>
   )
 }

@@ -1,9 +1,12 @@
 import type { LocalText } from '../../../shared/i18n/text.ts'
-import { Notice, ParticipantLayout, Tile, Tiles, useView } from '../../../shared/ui/index.ts'
+import { Listen, Notice, ParticipantLayout, Tile, Tiles, useView } from '../../../shared/ui/index.ts'
 import { paths as audit } from '../../audit/paths.ts'
+import { paths as plans } from '../../plans/paths.ts'
+import { me as profile } from '../../profiles/paths.ts'
+import { paths as information } from '../../referrals/paths.ts'
 import { paths } from '../paths.ts'
 import type { Contact, OwnSession } from '../session.ts'
-import { Absence, Changes, Contacts, Listen, Said, SessionFacts } from './parts.tsx'
+import { Absence, Changes, Contacts, Said, SessionFacts } from './parts.tsx'
 
 type HomeView = {
   next: OwnSession | undefined
@@ -25,12 +28,12 @@ export function HomePage({ next, homework, cancelled, contacts }: HomeView) {
       {next ? (
         <section class="card stack-small">
           <div id="next" class="stack-small">
-            <h2>{t('space.next')}</h2>
+            <h2 class="label-small">{t('space.next')}</h2>
             <Changes session={next} />
             <p class="theme">
               <Said text={next.theme} />
             </p>
-            <SessionFacts session={next} homework={homework} />
+            <SessionFacts session={next} dated homework={homework} />
           </div>
           <Listen what="next" />
           <Absence session={next} />
@@ -43,16 +46,11 @@ export function HomePage({ next, homework, cancelled, contacts }: HomeView) {
       )}
       <Tiles>
         <Tile href={paths.sessions()} picture="calendar" title={t('space.sessions.title')} testId="tile-sessions" />
-        <Tile href="/me/profile" picture="strengths" title={t('space.profile')} testId="tile-profile" />
-        <Tile
-          href="/me/profile/perspectives"
-          picture="ideas"
-          title={t('space.perspectives')}
-          testId="tile-perspectives"
-        />
-        <Tile href="/me/plan" picture="plan" title={t('space.plan')} testId="tile-plan" />
+        <Tile href={profile.start()} picture="strengths" title={t('space.profile')} testId="tile-profile" />
+        <Tile href={profile.words()} picture="ideas" title={t('space.perspectives')} testId="tile-perspectives" />
+        <Tile href={plans.mine()} picture="plan" title={t('space.plan')} testId="tile-plan" />
         <Tile href={audit.openings()} picture="eye" title={t('audit.openings.title')} testId="tile-openings" />
-        <Tile href={paths.sheet()} picture="question" title={t('space.sheet.title')} testId="tile-sheet" />
+        <Tile href={information.ownSheet()} picture="question" title={t('space.sheet.title')} testId="tile-sheet" />
       </Tiles>
     </ParticipantLayout>
   )

@@ -17,31 +17,19 @@ export function Said({ text }: { text: LocalText }) {
   )
 }
 
-/** Reads the element aloud with the browser's voice; the button shows only where there is one for the language. */
-export function Listen({ what }: { what: string }) {
-  const { t } = useView()
-  return (
-    <button
-      type="button"
-      class="button quiet"
-      hidden
-      data-island="read-aloud"
-      data-reads={what}
-      data-stop={t('space.listen.stop')}
-    >
-      {t('space.listen')}
-    </button>
-  )
-}
-
-/** When, where, and what to bring. `homework` is what to do before. */
-export function SessionFacts({ session, homework }: { session: OwnSession; homework?: LocalText | null }) {
+/** When, where, and what to bring. `dated` when no heading says the day; `homework` is what to do before. */
+export function SessionFacts(props: { session: OwnSession; dated?: boolean; homework?: LocalText | null }) {
+  const { session, dated, homework } = props
   const { t, date } = useView()
   return (
     <dl class="with-pictures">
       <Line picture="calendar" label={t('space.when')}>
-        <strong>{date(session.onDate, 'weekday')}</strong>
-        <br />
+        {dated && (
+          <>
+            <strong>{date(session.onDate, 'weekday')}</strong>
+            <br />
+          </>
+        )}
         {t('space.times', { from: session.from, to: session.to })}
       </Line>
       {(session.place || session.room) && (

@@ -1,8 +1,8 @@
 import type { Refusal as Reason } from '../../../shared/rules.ts'
-import { Notice, ParticipantLayout, Refusal, useView } from '../../../shared/ui/index.ts'
+import { Listen, Notice, ParticipantLayout, Refusal, useView } from '../../../shared/ui/index.ts'
 import { paths } from '../paths.ts'
 import type { OwnSession } from '../session.ts'
-import { Absence, Changes, Line, Listen, Said, SessionFacts } from './parts.tsx'
+import { Absence, Changes, Line, Said, SessionFacts } from './parts.tsx'
 
 /** All sessions: those to come, then those that were. */
 export function SessionsPage(props: { coming: OwnSession[]; past: OwnSession[]; refusal?: Reason }) {
