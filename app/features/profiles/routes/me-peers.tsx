@@ -52,7 +52,7 @@ const spec = { policy: mayRatePeer, find: findSubject }
 export const peerRoutes = [
   ownPage(me.peers, async (ctx) => {
     const step = await stepOf(ctx)
-    if (!step || (step.closed && !step.joined)) return notFound()
+    if (!step || (step.closed && !step.joined)) return redirect(me.start())
     return show(<PeersPage step={step} rules={ctx.own.frame.plan.feedbackRules} peers={await listPeers(ctx.tx)} />)
   }),
   ownAct(me.joinPeers, async (ctx) => {

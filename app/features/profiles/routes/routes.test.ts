@@ -173,7 +173,7 @@ describe('peers', () => {
     const ana = await givenMember('Ana')
     const bilal = await givenMember('Bilal')
     await handInOwn(bilal)
-    expect((await site.as(ana.card).get(me.peers())).status).toBe(404)
+    expect((await site.as(ana.card).get(me.peers())).headers.get('location')).toBe(me.start())
     const group = site.as(coach)
     expect((await group.post(paths.openPeers({ groupId }), { rulesShownOn: '2026-11-23' })).status).toBe(422)
     expect(
