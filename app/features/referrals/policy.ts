@@ -45,15 +45,15 @@ export const mayEditPositioning = policy(
 )
 
 export const mayReadWaitingList = policy(
-  'waitingList.read',
+  'waiting-lists.read',
   ['coordinator', 'programme-office'],
   (_actor, programme: Programme) => programme.isMine,
 )
 
 /** What people are told about a programme is no secret among staff. */
 export const mayReadSheet = policy(
-  'informationSheet.read',
+  'information-sheets.read',
   ['social-worker', 'coordinator', 'programme-office', 'coach', 'trainee', 'measures-officer'],
   (_actor, _programme: Programme) => true,
 )
-export const mayReadOwnSheet = policy('informationSheet.own', ['card'], () => true, { scannedIsEnough: true })
+export const mayReadOwnSheet = policy('information-sheets.own', ['card'], () => true, { scannedIsEnough: true })

@@ -31,7 +31,7 @@ async function load(
 }
 
 const read = (programme: Programme): Did => ({
-  act: 'waitingList.read',
+  act: 'waiting-lists.read',
   on: ['programme', programme.id],
   classes: ['identity', 'language', 'attendance'],
 })
