@@ -55,7 +55,7 @@ export async function openAccounts(world: World): Promise<Accounts> {
       name: cast[key].name,
       role: cast[key].role,
       institution: institutions[cast[key].institution].name,
-      programmes: [],
+      programmes: cast[key].institution === 'programme-unit' ? ['FocusTravail'] : [],
       email: emailOf(key),
       password: passwords.get(key)!,
       totpSecret: secrets.get(key)!.totpSecret,

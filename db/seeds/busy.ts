@@ -29,6 +29,7 @@ export async function buildBusy(
       enrolments: new Map(),
       groups: new Map(),
       cards: new Map(),
+      sessionToday: '',
       as: (member) => accounts.sessions[member],
     }
     foundProgramme(story)

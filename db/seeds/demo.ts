@@ -1,9 +1,12 @@
 // The demo: the invented town Rivemont / Uferwil, eight months into its first FocusTravail programme.
 import type pg from 'pg'
+import { paths as attendance } from '../../app/features/attendance/paths.ts'
 import type { DemoRecord } from '../../app/features/demo/logins.ts'
+import { paths as peoplePaths } from '../../app/features/people/paths.ts'
 import type { PlainDate } from '../../app/shared/time/dates.ts'
 import type { Site } from '../../app/site.ts'
 import { openAccounts } from './accounts.ts'
+import { cast } from './cast.ts'
 import { type Folk, inventPeople } from './folk.ts'
 import { type GroupPlan, liveGroup, planGroups } from './groups.ts'
 import { openFile } from './intake.ts'
@@ -30,6 +33,7 @@ export async function buildDemo(
       enrolments: new Map(),
       groups: new Map(),
       cards: new Map(),
+      sessionToday: '',
       as: (member) => accounts.sessions[member],
     }
     foundProgramme(story)
@@ -42,7 +46,7 @@ export async function buildDemo(
       today,
       staff: accounts.logins,
       participants: [...story.cards.values()].map(({ session: _, ...login }) => login),
-      visit: [],
+      visit: worthSeeing(story),
       url: null,
     }
   } finally {
@@ -58,6 +62,24 @@ function live(story: Story, person: Folk, plans: GroupPlan[]): void {
   if (way.kind === 'group') getReady(story, person, plans.find(({ key }) => key === way.group)!.start)
   if (way.kind === 'waiting') wait(story, person, way.stage)
   if (way.kind === 'never-started') neverStart(story, person)
+}
+
+/** The three pages to visit first. */
+function worthSeeing({ folk, people, sessionToday }: Story): DemoRecord['visit'] {
+  const nadia = folk[0]!
+  return [
+    { path: '/', as: cast.helene.name, about: 'from the referral to the first step, and where people are lost' },
+    {
+      path: peoplePaths.show({ personId: people.get(nadia.number)! }),
+      as: cast[nadia.holder].name,
+      about: 'one person’s story on one page',
+    },
+    {
+      path: attendance.register({ sessionId: sessionToday }),
+      as: cast.marc.name,
+      about: 'today’s half-day, one tap a person',
+    },
+  ]
 }
 
 async function tell({ world }: Story, log: (line: string) => void) {

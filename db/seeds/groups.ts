@@ -2,11 +2,13 @@
 import { paths as attendance } from '../../app/features/attendance/paths.ts'
 import { listMembers } from '../../app/features/groups/members.ts'
 import { paths } from '../../app/features/groups/paths.ts'
+import { paths as sessionPaths } from '../../app/features/sessions/paths.ts'
 import { listSessions } from '../../app/features/sessions/store.ts'
 import { newId } from '../../app/shared/db/database.ts'
 import { type PlainDate, weekday } from '../../app/shared/time/dates.ts'
 import type { MemberKey } from './cast.ts'
 import { type Folk, type GroupKey, members } from './folk.ts'
+import { growProfiles } from './growing.ts'
 import { sites } from './programme.ts'
 import type { Random } from './random.ts'
 import { type Story, typedDay } from './story.ts'
@@ -100,7 +102,13 @@ export function liveGroup(story: Story, plan: GroupPlan): void {
 
 async function planHalfDays(story: Story, plan: GroupPlan, groupId: string) {
   const { world } = story
-  const sessions = await world.as(story.as('helene'), (tx) => listSessions(tx, groupId))
+  const list = () => world.as(story.as('helene'), (tx) => listSessions(tx, groupId))
+  let sessions = await list()
+  if (plan.key === 'lilas') {
+    await meetToday(story, sessions)
+    sessions = await list()
+    story.sessionToday = sessions.find(({ onDate }) => onDate === world.today)!.id
+  }
   const chance = world.random.branch(`group ${plan.key}`)
   const habits = new Map(peopleOf(story, plan.key).map((person) => [person.number, habitOf(person, chance)]))
   for (const [at, session] of sessions.entries()) {
@@ -110,15 +118,29 @@ async function planHalfDays(story: Story, plan: GroupPlan, groupId: string) {
       mark(story, plan, { ...session, number: at + 1 }, { habits, chance }),
     )
   }
+  growProfiles(story, plan, sessions)
   const last = sessions.at(-1)!.onDate
   if (last < world.today) world.plan(last, `group ${plan.key}`, () => complete(story, plan, groupId))
+}
+
+/** On a weekend or a holiday the group has moved its next half-day to today. */
+async function meetToday(story: Story, sessions: readonly { id: string; onDate: PlainDate }[]) {
+  const { world } = story
+  const next = sessions.find(({ onDate }) => onDate >= world.today)!
+  if (next.onDate === world.today) return
+  await world.post(story.as('helene'), sessionPaths.moving({ sessionId: next.id }), {
+    ...{ date: typedDay(world.today), from: '08:30', to: '11:30', alone: true, intent: 'confirm' },
+  })
 }
 
 type Status = 'present' | 'late' | 'left-early' | 'excused' | 'absent'
 /** Says how somebody is there on the nth half-day; undefined from the day they have left. */
 type Habit = (number: number) => Status | undefined
 
-function habitOf({ way }: Folk, chance: Random): Habit {
+/** Stays, but was away twice without a word: the referrer is told. */
+const often = new Set([4, 17])
+
+function habitOf({ way, number: person }: Folk, chance: Random): Habit {
   const usual = (): Status =>
     chance.weighted([
       ['present', 86],
@@ -133,7 +155,7 @@ function habitOf({ way }: Folk, chance: Random): Habit {
     const until = chance.whole(3, 6)
     return (number) => (number < until - 1 ? usual() : number <= until ? 'absent' : undefined)
   }
-  return usual
+  return (number) => (often.has(person) && (number === 2 || number === 4) ? 'absent' : usual())
 }
 
 type Half = { id: string; number: number; onDate: PlainDate }

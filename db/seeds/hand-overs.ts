@@ -3,9 +3,11 @@ import { paths } from '../../app/features/handovers/paths.ts'
 import { listHandOvers } from '../../app/features/handovers/store.ts'
 import { paths as plans } from '../../app/features/plans/paths.ts'
 import { readPlan } from '../../app/features/plans/store.ts'
+import { weekday } from '../../app/shared/time/dates.ts'
 import type { Folk } from './folk.ts'
 import { type Story, typedDay } from './story.ts'
 import * as texts from './texts.ts'
+import type { World } from './world.ts'
 
 /** Days after the hand-over on which each press is made; the rest has not happened. */
 export type Course = {
@@ -57,11 +59,10 @@ export function followUp(story: Story, person: Folk, day: number, course: Course
   const chance = world.random.branch(`hand-over ${person.number}`)
   const press = (after: number | undefined, kind: string, plannedFor?: number) => {
     if (after === undefined) return
-    const on = world.day(day + after)
-    world.plan(on, lane, async () => {
+    world.plan(world.nextWorkday(day + after), lane, async () => {
       await world.post(holder, paths.enter({ handOverId: await handOverOf(story, person) }), {
         kind,
-        onDate: plannedFor === undefined ? null : typedDay(world.day(day + plannedFor)),
+        onDate: plannedFor === undefined ? null : typedDay(weekdayAfter(world, day + plannedFor)),
       })
     })
   }
@@ -72,7 +73,7 @@ export function followUp(story: Story, person: Folk, day: number, course: Course
   const { held, direction } = course
   if (held === undefined || !direction) return
   const officer = person.groupLanguage === 'de' ? 'sabine' : 'olivier'
-  world.plan(world.day(day + held), lane, async () => {
+  world.plan(world.nextWorkday(day + held), lane, async () => {
     const handOverId = await handOverOf(story, person)
     await world.post(holder, paths.direction({ handOverId }), {
       direction,
@@ -97,7 +98,7 @@ export function followUp(story: Story, person: Folk, day: number, course: Course
     })
   })
   if (course.assigned !== undefined)
-    world.plan(world.workday(day + held + course.assigned), lane, async () => {
+    world.plan(world.nextWorkday(day + held + course.assigned), lane, async () => {
       const all = await world.as(holder, (tx) => listHandOvers(tx))
       const { direction: found } = all.find((one) => one.person.id === story.people.get(person.number))!
       const [measure, provider] = chance.pick(texts.measures[person.groupLanguage])
@@ -108,11 +109,17 @@ export function followUp(story: Story, person: Folk, day: number, course: Course
       })
     })
   if (course.firstStepDone !== undefined)
-    world.plan(world.workday(day + held + course.firstStepDone), lane, async () => {
+    world.plan(world.nextWorkday(day + held + course.firstStepDone), lane, async () => {
       const personId = story.people.get(person.number)!
       const plan = await world.as(holder, (tx) => readPlan(tx, personId))
       await world.post(holder, plans.moveStep({ personId, stepId: plan.steps[0]!.id }), { to: 'done' })
     })
+}
+
+/** Nobody plans a talk for a weekend. */
+function weekdayAfter({ day }: World, offset: number) {
+  const on = weekday(day(offset))
+  return day(offset + (on > 5 ? 8 - on : 0))
 }
 
 async function handOverOf(story: Story, person: Folk): Promise<string> {

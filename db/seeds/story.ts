@@ -16,6 +16,8 @@ export type Story = {
   enrolments: Map<number, string>
   groups: Map<GroupKey, string>
   cards: Map<number, IssuedCard>
+  /** The half-day that is held today. */
+  sessionToday: string
   as(member: MemberKey): Session
 }
 

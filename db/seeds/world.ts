@@ -60,6 +60,12 @@ export async function openWorld(site: Site, owner: pg.Client, { seed, today }: {
       const day = addDays(today, offset)
       return addDays(day, Math.min(0, 5 - weekday(day)))
     },
+    /** That day, or the Monday after it when it is a weekend; never later than today. */
+    nextWorkday: (offset: number): PlainDate => {
+      const day = addDays(today, offset)
+      const later = addDays(day, weekday(day) > 5 ? 8 - weekday(day) : 0)
+      return later > today ? today : later
+    },
     plan(day: PlainDate, lane: string | undefined, act: Act): void {
       planned.push({ day, lane, act })
     },
@@ -104,8 +110,15 @@ export async function openWorld(site: Site, owner: pg.Client, { seed, today }: {
   return world
 }
 
-/** The day and time the database takes for now; without a day the real ones count again. */
-export async function setClock(owner: pg.Client, day: PlainDate | undefined, time = '09:00'): Promise<void> {
+/**
+ * The day the database takes for today, and the time. Without a time the real one of the day goes on: what is done first
+ * must stay first. Without a day the real clock counts again.
+ */
+export async function setClock(
+  owner: pg.Client,
+  day: PlainDate | undefined,
+  time: string | null = null,
+): Promise<void> {
   await owner.query('delete from clock')
   if (day) await owner.query('insert into clock (today, at_time) values ($1, $2)', [day, time])
 }
