@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { root } from './project.js'
 
 const role = (...names) => `^app/features/[^/]+/(${names.join('|')})(/|[.]tsx?$)`
@@ -57,10 +57,21 @@ export async function importFaults() {
     ? []
     : ['No import was seen at all.']
   return [
-    ...summary.violations.map(({ from, to, rule }) => `${from} → ${to}: ${rule.name}`),
+    ...summary.violations
+      .filter(({ from, to }) => !takesTypesOnly(from, to))
+      .map(({ from, to, rule }) => `${from} → ${to}: ${rule.name}`),
     ...unseen.map((file) => `${file} was not looked at`),
     ...blind,
   ]
+}
+
+/** A type leaves nothing behind when the program runs: a page may name what a store gives. The cruiser can't tell. */
+function takesTypesOnly(from, to) {
+  const imports = [
+    ...readFileSync(join(root, from), 'utf8').matchAll(/^import\s+(type\s)?[^'"]*?from\s+['"]([^'"]+)['"]/gm),
+  ]
+  const ofTarget = imports.filter(([, , target]) => join(dirname(from), target) === to)
+  return ofTarget.length > 0 && ofTarget.every(([, type]) => type)
 }
 
 function sources(folder) {

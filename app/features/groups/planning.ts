@@ -1,6 +1,6 @@
 import type { Tx } from '../../shared/db/database.ts'
 import type { PlainDate } from '../../shared/time/dates.ts'
-import type { ShownConflict } from './pages/conflicts.tsx'
+import type { ShownConflict } from './parts/conflicts.tsx'
 import { conflictsOf } from './rules.ts'
 import { listBookings, namesOfGroups } from './store.ts'
 

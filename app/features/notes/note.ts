@@ -17,3 +17,6 @@ export type Note = {
 }
 
 export type NewNote = { audience: Audience; onDate: PlainDate; body: string }
+
+/** The name of the form whose draft is kept. */
+export const noteForm = 'note'

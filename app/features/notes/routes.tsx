@@ -7,13 +7,13 @@ import { paths as people } from '../people/paths.ts'
 import { fullName } from '../people/person.ts'
 import { findPerson } from '../people/store.ts'
 import { parseNote } from './form.ts'
+import { noteForm } from './note.ts'
 import { NotePage } from './pages/edit.tsx'
 import { paths } from './paths.ts'
 import { mayWriteNotes } from './policy.ts'
 import { addNote } from './store.ts'
 
 const find = ({ tx, params }: { tx: Tx; params: { personId: string } }) => findPerson(tx, params.personId)
-export const noteForm = 'note'
 
 export const routes = [
   act(paths.create, { policy: mayWriteNotes, find }, async ({ tx, actor, typed, today, services, subject: person }) => {

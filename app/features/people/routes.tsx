@@ -7,12 +7,12 @@ import { contactLanguages } from './languages.ts'
 import { DuplicatesPage } from './pages/duplicates.tsx'
 import { EditPersonPage } from './pages/edit.tsx'
 import { PersonPage } from './pages/show.tsx'
-import { classesShown, viewPerson } from './pages/show.view.ts'
 import { paths } from './paths.ts'
 import { fullName } from './person.ts'
 import { mayCreate, mayEdit, mayRead } from './policy.ts'
 import { listRoutes } from './routes/list.tsx'
 import { socialAidRoutes } from './routes/social-aid.tsx'
+import { classesShown, viewPerson } from './show.view.ts'
 import { createPerson, findPerson, savePerson } from './store.ts'
 
 export const routes = [

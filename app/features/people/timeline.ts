@@ -4,8 +4,8 @@ import type { PlainDate } from '../../shared/time/dates.ts'
 import { listSessionsOfPerson } from '../attendance/readers.ts'
 import { listHandOvers } from '../handovers/store.ts'
 import type { ListedMandate } from '../mandates/store.ts'
+import type { EnrolmentLine } from '../referrals/lines.ts'
 import { listStages } from '../referrals/store.ts'
-import type { EnrolmentLine } from './pages/sections/enrolments.tsx'
 
 /** One dated fact; the page finds the words. */
 export type Fact = { on: PlainDate; who: string | null } & (

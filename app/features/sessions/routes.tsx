@@ -4,36 +4,19 @@ import { invalid, notFound, refused, seeOther, show } from '../../shared/http/ou
 import { listRegister } from '../attendance/store.ts'
 import { readConflicts } from '../groups/planning.ts'
 import { closedIn, getGroupProgramme } from '../groups/programme.ts'
-import { findGroup, listCoaches } from '../groups/store.ts'
+import { listCoaches } from '../groups/store.ts'
 import { titleIn } from '../programmes/programme.ts'
 import { patternOf, settleDates, toHalfDays } from './dates.ts'
 import { contentValues, parseCancelling, parseContent, parseExpected, parseMoving } from './form.ts'
 import { moveSession } from './moving.ts'
-import { CancelPage, EditSessionPage, ExpectedPage, MovePage } from './pages/forms.tsx'
 import { SignInSheet } from './pages/sheet.tsx'
 import { SessionPage } from './pages/show.tsx'
+import { CancelPage, EditSessionPage, ExpectedPage, MovePage } from './parts/forms.tsx'
 import { paths } from './paths.ts'
-import { mayEdit, mayPlan, mayRead, type SessionOfGroup } from './policy.ts'
+import { mayEdit, mayPlan, mayRead } from './policy.ts'
 import { titleOf } from './session.ts'
-import {
-  findSession,
-  listExpected,
-  listSessions,
-  saveCancellation,
-  saveContent,
-  saveExpected,
-  saveMoves,
-} from './store.ts'
-
-/** The session and its group, or undefined when the actor may not see either. */
-export async function findSessionOfGroup({
-  tx,
-  params,
-}: Pick<Ctx, 'tx'> & { params: { sessionId: string } }): Promise<SessionOfGroup | undefined> {
-  const session = await findSession(tx, params.sessionId)
-  const group = session && (await findGroup(tx, session.groupId))
-  return session && group && { session, group }
-}
+import { listExpected, listSessions, saveCancellation, saveContent, saveExpected, saveMoves } from './store.ts'
+import { findSessionOfGroup } from './subject.ts'
 
 const runningCoaches = async (tx: Ctx['tx'], groupId: string) =>
   (await listCoaches(tx, [groupId])).filter((coach) => coach.endedOn === null)

@@ -20,8 +20,8 @@ import { paths as sessions } from '../../sessions/paths.ts'
 import { type Session, titleOf } from '../../sessions/session.ts'
 import { type Registered, statuses } from '../attendance.ts'
 import { markValue } from '../form.ts'
+import { StatusMark } from '../parts/mark.tsx'
 import { paths } from '../paths.ts'
-import { StatusMark } from './mark.tsx'
 
 export type ShownNote = { id: string; personId: string; writtenBy: string; writtenAt: Date; opened: Opened }
 

@@ -1,14 +1,14 @@
 import { EmptyState, StaffLayout, useView } from '../../../shared/ui/index.ts'
 import { type Attendance, statuses } from '../../attendance/attendance.ts'
-import { StatusMark } from '../../attendance/pages/mark.tsx'
+import { StatusMark } from '../../attendance/parts/mark.tsx'
 import { paths as attendance } from '../../attendance/paths.ts'
 import { summarise } from '../../attendance/rules.ts'
 import { paths as people } from '../../people/paths.ts'
 import { fullName } from '../../people/person.ts'
 import { type Session, titleOf } from '../../sessions/session.ts'
 import type { Group, Member } from '../group.ts'
+import { GroupTabs } from '../parts/tabs.tsx'
 import { paths } from '../paths.ts'
-import { GroupTabs } from './tabs.tsx'
 
 type Props = {
   group: Group

@@ -14,9 +14,9 @@ import { paths as attendance } from '../../attendance/paths.ts'
 import { paths as sessionPaths } from '../../sessions/paths.ts'
 import { partOf, type Session, titleOf } from '../../sessions/session.ts'
 import type { Group } from '../group.ts'
+import { ConflictList, type ShownConflict } from '../parts/conflicts.tsx'
+import { GroupTabs } from '../parts/tabs.tsx'
 import { paths } from '../paths.ts'
-import { ConflictList, type ShownConflict } from './conflicts.tsx'
-import { GroupTabs } from './tabs.tsx'
 
 type Props = { group: Group; sessions: Session[]; conflicts: ShownConflict[]; mayAdd: boolean }
 

@@ -9,8 +9,8 @@ import {
   useView,
 } from '../../../shared/ui/index.ts'
 import type { Group } from '../group.ts'
+import { languageName } from '../parts/tabs.tsx'
 import { paths } from '../paths.ts'
-import { languageName } from './tabs.tsx'
 
 export function EditGroupPage(props: {
   group: Group

@@ -14,8 +14,8 @@ import {
 import { paths as people } from '../../people/paths.ts'
 import { fullName } from '../../people/person.ts'
 import type { Group, Waiting } from '../group.ts'
+import { languageName } from '../parts/tabs.tsx'
 import { paths } from '../paths.ts'
-import { languageName } from './tabs.tsx'
 
 export type JoinView = {
   group: Group

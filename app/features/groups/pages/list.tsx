@@ -2,9 +2,9 @@ import { EmptyState, LinkButton, Section, StaffLayout, Status, Table, useView } 
 import { paths as programmes } from '../../programmes/paths.ts'
 import { type Programme, titleIn } from '../../programmes/programme.ts'
 import type { GroupCoach } from '../group.ts'
+import { LanguageTag } from '../parts/tabs.tsx'
 import { paths } from '../paths.ts'
 import type { ListedGroup } from '../store.ts'
-import { LanguageTag } from './tabs.tsx'
 
 export type ListedWithCoaches = ListedGroup & { coaches: GroupCoach[] }
 

@@ -15,11 +15,11 @@ import {
   useView,
 } from '../../../shared/ui/index.ts'
 import { titleIn } from '../../programmes/programme.ts'
+import { ConflictList, type ShownConflict, SkippedDays } from '../parts/conflicts.tsx'
+import { languageName } from '../parts/tabs.tsx'
 import { paths } from '../paths.ts'
 import type { GroupProgramme } from '../programme.ts'
 import type { Candidate } from '../store.ts'
-import { ConflictList, type ShownConflict, SkippedDays } from './conflicts.tsx'
-import { languageName } from './tabs.tsx'
 
 export type Preview = {
   values: Record<string, string | string[]>

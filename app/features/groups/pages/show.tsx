@@ -25,10 +25,10 @@ import { stageLabel } from '../../programmes/programme.ts'
 import { paths as sessions } from '../../sessions/paths.ts'
 import { type Session, titleOf } from '../../sessions/session.ts'
 import { type Group, type GroupCoach, groupParts, type Member } from '../group.ts'
+import { GroupTabs, languageName } from '../parts/tabs.tsx'
 import { paths } from '../paths.ts'
 import type { GroupProgramme } from '../programme.ts'
 import type { Candidate } from '../store.ts'
-import { GroupTabs, languageName } from './tabs.tsx'
 
 export type GroupView = {
   group: Group

@@ -1,17 +1,6 @@
-import {
-  Actions,
-  Button,
-  Disclosure,
-  Field,
-  Form,
-  type FormState,
-  LinkButton,
-  StaffLayout,
-  useView,
-} from '../../../shared/ui/index.ts'
+import { type FormState, StaffLayout, useView } from '../../../shared/ui/index.ts'
 import { paths as people } from '../../people/paths.ts'
-import { audiences } from '../note.ts'
-import { paths } from '../paths.ts'
+import { NoteForm } from '../parts/form.tsx'
 
 /** The note on a page of its own, when something was missing. */
 export function NotePage({ personId, name, state }: { personId: string; name: string; state: FormState }) {
@@ -28,53 +17,5 @@ export function NotePage({ personId, name, state }: { personId: string; name: st
     >
       <NoteForm personId={personId} state={state} cancel={people.show({ personId })} />
     </StaffLayout>
-  )
-}
-
-/** On the person's page: opens with one tap, or by itself when a draft is waiting. */
-export function NewNote({ personId, draft }: { personId: string; draft?: Record<string, string> }) {
-  const { t } = useView()
-  return (
-    <Disclosure summary={t(draft ? 'notes.add.draft' : 'notes.add')} open={Boolean(draft)}>
-      <NoteForm personId={personId} state={draft ? { values: draft } : {}} />
-    </Disclosure>
-  )
-}
-
-function NoteForm({ personId, state, cancel }: { personId: string; state: FormState; cancel?: string }) {
-  const { t, today } = useView()
-  return (
-    <Form
-      id="note"
-      action={paths.create({ personId })}
-      autosave={paths.draft({ personId })}
-      errors={state.errors}
-      values={{ audience: 'institution', ...state.values, onDate: state.values?.onDate || today }}
-      testId="note-form"
-    >
-      <Field name="body" type="textarea" rows={4} label={t('notes.body')} testId="note-body" />
-      <Field
-        name="audience"
-        type="radio"
-        row
-        label={t('notes.audience')}
-        options={audiences.map((value) => ({
-          value,
-          label: t(`notes.audience.${value}`),
-          hint: t(`notes.audience.${value}.hint`),
-        }))}
-      />
-      <Field name="onDate" type="date" label={t('notes.onDate')} max={today} />
-      <Actions>
-        <Button kind="primary" testId="note-save">
-          {t('notes.save')}
-        </Button>
-        {cancel && (
-          <LinkButton kind="quiet" href={cancel}>
-            {t('people.cancel')}
-          </LinkButton>
-        )}
-      </Actions>
-    </Form>
   )
 }

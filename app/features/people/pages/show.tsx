@@ -5,14 +5,15 @@ import { paths as referrals } from '../../referrals/paths.ts'
 import { contactLanguages } from '../languages.ts'
 import { paths } from '../paths.ts'
 import { fullName, type Person } from '../person.ts'
+import type { PersonView } from '../show.view.ts'
 import type { SocialAid } from '../social-aid.store.ts'
 import { Age } from './list.tsx'
 import { EnrolmentsSection } from './sections/enrolments.tsx'
 import { MandatesSection } from './sections/mandates.tsx'
 import { NotesSection } from './sections/notes.tsx'
 import { PlanSection } from './sections/plan.tsx'
+import { ProfilesSection } from './sections/profiles.tsx'
 import { TimelineSection } from './sections/timeline.tsx'
-import type { PersonView } from './show.view.ts'
 
 /** The page that tells the person's story: everything a professional needs before a meeting. */
 export function PersonPage(view: PersonView) {
@@ -43,6 +44,7 @@ export function PersonPage(view: PersonView) {
           <>
             <EnrolmentsSection personId={personId} lines={view.enrolments} can={{ refer: can.refer }} />
             {view.appointment && <Appointment {...view} />}
+            <ProfilesSection profiles={view.profiles} />
             {view.plan && <PlanSection personId={personId} plan={view.plan} />}
             {view.notes && (
               <NotesSection personId={personId} notes={view.notes} draft={view.draft} can={{ write: can.writeNotes }} />

@@ -4,9 +4,9 @@ import { fullName } from '../../people/person.ts'
 import { type Programme, stageLabel, titleIn } from '../../programmes/programme.ts'
 import type { Enrolment } from '../enrolment.ts'
 import { isLate, type Next } from '../next.ts'
+import { NextCell } from '../parts/next-line.tsx'
+import { StageStatus } from '../parts/stage.tsx'
 import { paths } from '../paths.ts'
-import { NextCell } from './next-line.tsx'
-import { StageStatus } from './stage.tsx'
 
 export type MineRow = {
   enrolment: Enrolment

@@ -24,6 +24,7 @@ import { contactLanguages } from '../../people/languages.ts'
 import { fullName } from '../../people/person.ts'
 import { paths as programmePaths } from '../../programmes/paths.ts'
 import { type Programme, stageLabel, stageOfKind, titleIn } from '../../programmes/programme.ts'
+import { StageStatus } from '../parts/stage.tsx'
 import { paths } from '../paths.ts'
 import { halfDays, needs } from '../positioning.ts'
 import { waitingKinds } from '../stages.ts'
@@ -31,7 +32,6 @@ import { bands, filterQuery, reaches, sorts, type WaitingFilter } from '../waiti
 import type { Waiting } from '../waiting-store.ts'
 import { QuickCall } from './contacts.tsx'
 import { HalfDayTags, NeedTags } from './positioning-facts.tsx'
-import { StageStatus } from './stage.tsx'
 
 export type WaitingView = {
   programme: Programme

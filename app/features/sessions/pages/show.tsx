@@ -14,7 +14,7 @@ import {
 } from '../../../shared/ui/index.ts'
 import { paths as attendance } from '../../attendance/paths.ts'
 import type { Group } from '../../groups/group.ts'
-import { ConflictList, type ShownConflict } from '../../groups/pages/conflicts.tsx'
+import { ConflictList, type ShownConflict } from '../../groups/parts/conflicts.tsx'
 import { paths as groups } from '../../groups/paths.ts'
 import { paths } from '../paths.ts'
 import { partOf, type Session, titleOf } from '../session.ts'

@@ -1,6 +1,6 @@
 import { Section, Tag, useView } from '../../../../shared/ui/index.ts'
 import type { Note } from '../../../notes/note.ts'
-import { NewNote } from '../../../notes/pages/edit.tsx'
+import { NewNote } from '../../../notes/parts/form.tsx'
 
 /** Notes about the person, and the one being written. */
 export function NotesSection(props: {

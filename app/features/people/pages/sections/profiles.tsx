@@ -1,9 +1,7 @@
 import { Section, Status, useView } from '../../../../shared/ui/index.ts'
 import { paths } from '../../../profiles/paths.ts'
 import { stateKind } from '../../../profiles/rules/states.ts'
-import { listProfilesOf, type ProfileOf } from '../../../profiles/store/index.ts'
-
-export const loadProfiles = listProfilesOf
+import type { ProfileOf } from '../../../profiles/store/index.ts'
 
 /** On the person's page, for those who accompany: how far the profile is, never what it says. */
 export function ProfilesSection({ profiles }: { profiles: ProfileOf[] }) {

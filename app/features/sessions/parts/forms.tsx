@@ -15,8 +15,8 @@ import {
   useView,
 } from '../../../shared/ui/index.ts'
 import type { Group } from '../../groups/group.ts'
-import { ConflictList, type ShownConflict } from '../../groups/pages/conflicts.tsx'
-import { languageName } from '../../groups/pages/tabs.tsx'
+import { ConflictList, type ShownConflict } from '../../groups/parts/conflicts.tsx'
+import { languageName } from '../../groups/parts/tabs.tsx'
 import { paths as groups } from '../../groups/paths.ts'
 import { fullName } from '../../people/person.ts'
 import type { MoveProposal } from '../moving.ts'

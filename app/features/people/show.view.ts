@@ -1,30 +1,31 @@
 // What the person's page shows to this reader: gathered from the readers of those who own it, with a `can` map made once.
-import type { Tx } from '../../../shared/db/database.ts'
-import { readDraft } from '../../../shared/forms/drafts.ts'
-import type { StaffActor } from '../../../shared/http/actor.ts'
-import type { Services } from '../../../shared/http/doors.tsx'
-import type { FieldClass } from '../../../shared/http/outcome.ts'
-import type { PlainDate } from '../../../shared/time/dates.ts'
-import { nextSessionOf, type OwnSession } from '../../attendance/readers.ts'
-import { mayManage as mayManageCard } from '../../cards/policy.ts'
-import { seesClass } from '../../mandates/classes.ts'
-import { mayGive } from '../../mandates/policy.ts'
-import { ending } from '../../mandates/rules.ts'
-import { listMandatesOf, listProgrammeStaff } from '../../mandates/store.ts'
-import type { Note } from '../../notes/note.ts'
-import { mayWriteNotes } from '../../notes/policy.ts'
-import { noteForm } from '../../notes/routes.tsx'
-import { listNotesOf } from '../../notes/store.ts'
-import type { Plan } from '../../plans/plan.ts'
-import { readPlan } from '../../plans/store.ts'
-import { type Programme, titleIn } from '../../programmes/programme.ts'
-import { mayReadPositioning, mayRefer } from '../../referrals/policy.ts'
-import type { Person } from '../person.ts'
-import { mayEdit, mayEditSocialAid, maySeeSensitive } from '../policy.ts'
-import { readSocialAid, type SocialAid } from '../social-aid.store.ts'
-import { type Fact, loadTimeline } from '../timeline.ts'
-import { type EnrolmentLine, loadEnrolments } from './sections/enrolments.tsx'
-import type { MandatesView } from './sections/mandates.tsx'
+import type { Tx } from '../../shared/db/database.ts'
+import { readDraft } from '../../shared/forms/drafts.ts'
+import type { StaffActor } from '../../shared/http/actor.ts'
+import type { Services } from '../../shared/http/doors.tsx'
+import type { FieldClass } from '../../shared/http/outcome.ts'
+import type { PlainDate } from '../../shared/time/dates.ts'
+import { nextSessionOf, type OwnSession } from '../attendance/readers.ts'
+import { mayManage as mayManageCard } from '../cards/policy.ts'
+import { seesClass } from '../mandates/classes.ts'
+import { mayGive } from '../mandates/policy.ts'
+import { ending } from '../mandates/rules.ts'
+import { listMandatesOf, listProgrammeStaff } from '../mandates/store.ts'
+import type { Note } from '../notes/note.ts'
+import { noteForm } from '../notes/note.ts'
+import { mayWriteNotes } from '../notes/policy.ts'
+import { listNotesOf } from '../notes/store.ts'
+import type { Plan } from '../plans/plan.ts'
+import { readPlan } from '../plans/store.ts'
+import { listProfilesOf, type ProfileOf } from '../profiles/store/index.ts'
+import { type Programme, titleIn } from '../programmes/programme.ts'
+import { type EnrolmentLine, loadEnrolments } from '../referrals/lines.ts'
+import { mayReadPositioning, mayRefer } from '../referrals/policy.ts'
+import type { MandatesView } from './pages/sections/mandates.tsx'
+import type { Person } from './person.ts'
+import { mayEdit, mayEditSocialAid, maySeeSensitive } from './policy.ts'
+import { readSocialAid, type SocialAid } from './social-aid.store.ts'
+import { type Fact, loadTimeline } from './timeline.ts'
 
 export type PersonView = {
   person: Person
@@ -32,6 +33,7 @@ export type PersonView = {
   enrolments: EnrolmentLine[]
   appointment: OwnSession | null
   plan: Plan | null
+  profiles: ProfileOf[]
   notes: Note[] | null
   draft: Record<string, string> | undefined
   timeline: Fact[]
@@ -72,6 +74,8 @@ export async function viewPerson(given: Given, person: Person): Promise<PersonVi
     socialAid: reads('social-aid') ? await readSocialAid(tx, person.id) : null,
     appointment: reads('attendance') ? ((await nextSessionOf(tx, person.id, today)) ?? null) : null,
     plan: reads('plan') && mayReadPlan(actor) ? await readPlan(tx, person.id) : null,
+    // Before a hand-over only those who accompany learn of a profile; the database says so too.
+    profiles: reads('profile') ? await listProfilesOf(tx, person.id) : [],
     notes: reads('notes') ? await listNotesOf(tx, services.vault, person.id) : null,
     draft: reads('notes') ? await readDraft(tx, services, actor, { form: noteForm, subjectId: person.id }) : undefined,
     timeline: await loadTimeline(tx, person.id, { mandates, enrolments, reads }),
