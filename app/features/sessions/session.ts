@@ -65,16 +65,19 @@ export type Session = {
 export const changeableParts = ['material', 'bring', 'outing', 'homework'] as const
 export type ChangeablePart = (typeof changeableParts)[number]
 
-/** What a session says about a part in the reader's language, or null when it has none. */
-export function partOf(
-  session: Pick<Session, ChangeablePart | 'theme'>,
-  part: ChangeablePart,
-  language: string,
-): string | null {
+type Said = Pick<Session, ChangeablePart | 'theme'>
+
+/** What a session says about a part, with its languages: words changed by hand are in the group's. Null when it has none. */
+export function wordsOf(session: Said, part: ChangeablePart, groupLanguage: string): LocalText | null {
   const own = session[part]
-  if (own !== null) return own === '' ? null : own
-  const text = session.theme[part]
-  return text ? textIn(text, language).text : null
+  if (own !== null) return own === '' ? null : { [groupLanguage]: own }
+  return session.theme[part] ?? null
+}
+
+/** The same in the reader's language, or null when it has none. */
+export function partOf(session: Said, part: ChangeablePart, language: string): string | null {
+  const words = wordsOf(session, part, language)
+  return words && textIn(words, language).text
 }
 
 /** The theme's title in the reader's language. */

@@ -69,6 +69,18 @@ describe('the first page', () => {
     expect(text).toContain('Theme 2')
     expect(text).toContain('To do before Chercher une annonce')
   })
+  test('words that a coach took away are gone; the theme’s own stay elsewhere', async () => {
+    const groupId = await group()
+    const personId = await member(groupId)
+    const sessionId = await site.given.sessionOf({ groupId, number: 1, onDate: addDays(testToday, 1) })
+    await site.sql(
+      `update sessions set theme = theme || '{"bring": {"en": "Your papers"}, "homework": {"en": "Ask a friend"}}', homework = '' where id = $1`,
+      [sessionId],
+    )
+    const who = await card(personId)
+    expect(await textOf(await site.as(who).get(paths.sessions()))).not.toContain('Ask a friend')
+    expect(await textOf(await site.as(who).get(paths.home()))).toContain('Your papers')
+  })
   test('a cancelled session is said first, and the next one that takes place follows; a moved one says so', async () => {
     const groupId = await group()
     const personId = await member(groupId)

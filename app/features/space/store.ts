@@ -1,16 +1,13 @@
 import { changed, newId, sql, type Tx } from '../../shared/db/database.ts'
 import type { CardActor } from '../../shared/http/actor.ts'
-import type { LocalText } from '../../shared/i18n/text.ts'
+import { type SessionTheme, wordsOf } from '../sessions/session.ts'
 import type { Contact, OwnSession } from './session.ts'
-
-type ThemeWords = { key: string; bring?: LocalText; outing?: LocalText; homework?: LocalText }
 
 /** All sessions the person is or was expected at, in order. */
 export async function listOwnSessions(tx: Tx, personId: string): Promise<OwnSession[]> {
   const rows = await tx
     .selectFrom('group_members as m')
     .innerJoin('groups as g', 'g.id', 'm.group_id')
-    .innerJoin('programmes as p', 'p.id', 'g.programme_id')
     .innerJoin('sessions as s', 's.group_id', 'm.group_id')
     .leftJoin('absence_announcements as a', (join) =>
       join.onRef('a.session_id', '=', 's.id').onRef('a.person_id', '=', 'm.person_id').on('a.withdrawn_at', 'is', null),
@@ -24,9 +21,9 @@ export async function listOwnSessions(tx: Tx, personId: string): Promise<OwnSess
       's.on_date',
       's.starts_at',
       's.ends_at',
-      's.theme',
       's.place',
       's.room',
+      's.material',
       's.bring',
       's.outing',
       's.homework',
@@ -38,7 +35,7 @@ export async function listOwnSessions(tx: Tx, personId: string): Promise<OwnSess
       'a.id as announcement_id',
       'e.session_id as named',
     ])
-    .select(sql<ThemeWords[] | null>`p.settings #> '{calendar,themes}'`.as('themes'))
+    .select(sql<SessionTheme>`s.theme`.as('theme'))
     .where('m.person_id', '=', personId)
     .where((where) => where('s.on_date', '>=', where.ref('m.joined_on')))
     .where((where) => where.or([where('m.left_on', 'is', null), where('s.on_date', '<=', where.ref('m.left_on'))]))
@@ -52,22 +49,18 @@ export async function listOwnSessions(tx: Tx, personId: string): Promise<OwnSess
   return rows
     .filter((row) => row.named !== null || !forSome.has(row.id))
     .map((row) => {
-      const theme = row.theme as { key: string; title: LocalText }
-      const words = row.themes?.find((one) => one.key === theme.key)
-      const own = (text: string | null, usual: LocalText | undefined): LocalText | null =>
-        text ? { [row.language]: text } : (usual ?? null)
       return {
         id: row.id,
         groupId: row.group_id,
         onDate: row.on_date,
         from: row.starts_at.slice(0, 5),
         to: row.ends_at.slice(0, 5),
-        theme: theme.title,
+        theme: row.theme.title,
         place: row.place ?? row.site,
         room: row.room ?? (row.place ? null : row.group_room),
-        bring: own(row.bring, words?.bring),
-        outing: own(row.outing, words?.outing),
-        homework: own(row.homework, words?.homework),
+        bring: wordsOf(row, 'bring', row.language),
+        outing: wordsOf(row, 'outing', row.language),
+        homework: wordsOf(row, 'homework', row.language),
         cancelled: row.cancelled_on !== null,
         movedFrom: row.moved_from,
         announced: row.announcement_id !== null,
