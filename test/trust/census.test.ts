@@ -68,9 +68,7 @@ describe('nobody signed in', () => {
 })
 
 describe('strangers of every role', () => {
-  test('get nothing of the file from any route that names a thing, and never an error', {
-    timeout: 240_000,
-  }, async () => {
+  test('get nothing of the file from any route that names a thing, and never an error', async () => {
     const strangers = new Map<ActorName, Signed>()
     for (const role of staffRoles) strangers.set(role, await site.given.staff(role))
     const other = await givenFullFile(site, 'other')
