@@ -63,9 +63,12 @@ export async function listSessionsOfPerson(tx: Tx, personId: string): Promise<Ow
 
 /** The next session the person is expected at, today's included until it is closed; undefined when there is none. */
 export async function nextSessionOf(tx: Tx, personId: string, today: PlainDate): Promise<OwnSession | undefined> {
-  const all = await listSessionsOfPerson(tx, personId)
-  return all.find((one) => one.onDate >= today && one.cancelledOn === null && one.closedAt === null)
+  return upcoming(await listSessionsOfPerson(tx, personId), today)
 }
+
+/** The same, of sessions that were read already. */
+export const upcoming = (sessions: readonly OwnSession[], today: PlainDate): OwnSession | undefined =>
+  sessions.find((one) => one.onDate >= today && one.cancelledOn === null && one.closedAt === null)
 
 /** How regularly the person came in one enrolment, over all its groups. */
 export async function attendanceSummary(tx: Tx, personId: string, enrolmentId: string): Promise<AttendanceSummary> {

@@ -5,7 +5,7 @@ import type { StaffActor } from '../../shared/http/actor.ts'
 import type { Services } from '../../shared/http/doors.tsx'
 import type { FieldClass } from '../../shared/http/outcome.ts'
 import type { PlainDate } from '../../shared/time/dates.ts'
-import { nextSessionOf, type OwnSession } from '../attendance/readers.ts'
+import { listSessionsOfPerson, type OwnSession, upcoming } from '../attendance/readers.ts'
 import { mayManage as mayManageCard } from '../cards/policy.ts'
 import { seesClass } from '../mandates/classes.ts'
 import { mayGive } from '../mandates/policy.ts'
@@ -31,6 +31,7 @@ export type PersonView = {
   person: Person
   socialAid: SocialAid | null
   enrolments: EnrolmentLine[]
+  sessions: OwnSession[]
   appointment: OwnSession | null
   plan: Plan | null
   profiles: ProfileOf[]
@@ -60,6 +61,7 @@ export async function viewPerson(given: Given, person: Person): Promise<PersonVi
     tx,
     running.map(({ programme }) => programme.id),
   )
+  const sessions = reads('attendance') ? await listSessionsOfPerson(tx, person.id) : []
   const facts = {
     all: mandates,
     holder: person.institutionId,
@@ -72,13 +74,14 @@ export async function viewPerson(given: Given, person: Person): Promise<PersonVi
     enrolments,
     programmes,
     socialAid: reads('social-aid') ? await readSocialAid(tx, person.id) : null,
-    appointment: reads('attendance') ? ((await nextSessionOf(tx, person.id, today)) ?? null) : null,
+    sessions,
+    appointment: upcoming(sessions, today) ?? null,
     plan: reads('plan') && mayReadPlan(actor) ? await readPlan(tx, person.id) : null,
     // Before a hand-over only those who accompany learn of a profile; the database says so too.
     profiles: reads('profile') ? await listProfilesOf(tx, person.id) : [],
     notes: reads('notes') ? await listNotesOf(tx, services.vault, person.id) : null,
     draft: reads('notes') ? await readDraft(tx, services, actor, { form: noteForm, subjectId: person.id }) : undefined,
-    timeline: await loadTimeline(tx, person.id, { mandates, enrolments, reads }),
+    timeline: await loadTimeline(tx, person.id, { mandates, enrolments, sessions, reads }),
     mandates: {
       personId: person.id,
       mandates,

@@ -1,7 +1,7 @@
 // What happened, from the readers of those who own it: dated facts, the newest first. A reader that may not see gives nothing.
 import type { Tx } from '../../shared/db/database.ts'
 import type { PlainDate } from '../../shared/time/dates.ts'
-import { listSessionsOfPerson } from '../attendance/readers.ts'
+import type { OwnSession } from '../attendance/readers.ts'
 import { listHandOvers } from '../handovers/store.ts'
 import type { ListedMandate } from '../mandates/store.ts'
 import type { EnrolmentLine } from '../referrals/lines.ts'
@@ -20,7 +20,12 @@ export type Fact = { on: PlainDate; who: string | null } & (
 export async function loadTimeline(
   tx: Tx,
   personId: string,
-  given: { mandates: ListedMandate[]; enrolments: EnrolmentLine[]; reads: (name: 'attendance' | 'plan') => boolean },
+  given: {
+    mandates: ListedMandate[]
+    enrolments: EnrolmentLine[]
+    sessions: OwnSession[]
+    reads: (name: 'plan') => boolean
+  },
 ): Promise<Fact[]> {
   const facts: Fact[] = given.mandates
     .filter(({ purpose }) => purpose === 'intake')
@@ -29,17 +34,16 @@ export async function loadTimeline(
   for (const { enrolment, programme } of given.enrolments)
     for (const stage of await listStages(tx, enrolment.id))
       facts.push({ kind: 'stage', on: stage.on, who: stage.enteredBy, programmeId: programme.id, stage: stage.key })
-  if (given.reads('attendance'))
-    for (const session of await listSessionsOfPerson(tx, personId))
-      if (session.status)
-        facts.push({
-          kind: 'session',
-          on: session.onDate,
-          who: null,
-          status: session.status,
-          number: session.number,
-          group: session.groupName,
-        })
+  for (const session of given.sessions)
+    if (session.status)
+      facts.push({
+        kind: 'session',
+        on: session.onDate,
+        who: null,
+        status: session.status,
+        number: session.number,
+        group: session.groupName,
+      })
   if (given.reads('plan'))
     for (const handOver of await listHandOvers(tx, { personId })) {
       facts.push({ kind: 'handedOver', on: handOver.handedOverOn, who: null, to: handOver.to.name })

@@ -8,6 +8,7 @@ import { fullName, type Person } from '../person.ts'
 import type { PersonView } from '../show.view.ts'
 import type { SocialAid } from '../social-aid.store.ts'
 import { Age } from './list.tsx'
+import { AttendanceSection } from './sections/attendance.tsx'
 import { EnrolmentsSection } from './sections/enrolments.tsx'
 import { MandatesSection } from './sections/mandates.tsx'
 import { NotesSection } from './sections/notes.tsx'
@@ -44,6 +45,7 @@ export function PersonPage(view: PersonView) {
           <>
             <EnrolmentsSection personId={personId} lines={view.enrolments} can={{ refer: can.refer }} />
             {view.appointment && <Appointment {...view} />}
+            <AttendanceSection sessions={view.sessions} />
             <ProfilesSection profiles={view.profiles} />
             {view.plan && <PlanSection personId={personId} plan={view.plan} />}
             {view.notes && (

@@ -1,0 +1,77 @@
+// Every text in every language: no key missing, none left over, the same values asked for, every sentence parses.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
+import { describe, expect, test } from 'vitest'
+import { messageFolders } from '../app/shared/i18n/i18n.ts'
+import { root } from '../app/shared/root.ts'
+
+const folders = messageFolders(join(root, 'app'))
+const read = (folder: string, language: string): Record<string, string> =>
+  JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8'))
+const has = (folder: string, language: string) => readdirSync(folder).includes(`${language}.json`)
+
+/** The values and plural or select branches a message asks for. */
+function asksFor(elements: MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.plural || element.type === TYPE.select)
+      return [element.value, ...Object.values(element.options).flatMap((option) => asksFor(option.value))]
+    return element.type === TYPE.literal || element.type === TYPE.pound ? [] : 'value' in element ? [element.value] : []
+  })
+}
+const values = (text: string) => [...new Set(asksFor(parse(text, { ignoreTag: true })))].sort()
+
+describe.each(folders.map((folder) => ({ folder, name: relative(root, folder) })))('$name', ({ folder }) => {
+  const english = read(folder, 'en')
+  test.each(['fr', 'de', 'nl'])('has every key in %s and no other', (language) => {
+    expect(Object.keys(read(folder, language)).sort()).toEqual(Object.keys(english).sort())
+  })
+  test('has a text for every key in French, German and English', () => {
+    for (const language of ['fr', 'de', 'en'])
+      expect(Object.entries(read(folder, language)).filter(([, text]) => text.trim() === '')).toEqual([])
+  })
+  test('asks for the same values in every language', () => {
+    for (const language of ['fr', 'de', 'nl', 'ar'].filter((one) => has(folder, one))) {
+      for (const [key, text] of Object.entries(read(folder, language))) {
+        expect(key in english, `${language}: ${key} is not an English key`).toBe(true)
+        if (text !== '') expect(values(text), `${language}: ${key}`).toEqual(values(english[key]!))
+      }
+    }
+  })
+})
+
+test('no key stands in two features', () => {
+  const seen = new Map<string, string>()
+  const twice: string[] = []
+  for (const folder of folders) {
+    for (const key of Object.keys(read(folder, 'en'))) {
+      if (seen.has(key)) twice.push(`${key}: ${seen.get(key)} and ${folder}`)
+      seen.set(key, folder)
+    }
+  }
+  expect(twice).toEqual([])
+})
+
+test('every key is used: named in the code, or the end of a key that the code begins', () => {
+  const code = sources(join(root, 'app'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+  const named = new Set([...code.matchAll(/['"`]([a-z][\w-]*(?:\.[\w-]+)+)['"`]/g)].map((match) => match[1]!))
+  const begun = [
+    ...new Set([...code.matchAll(/[`'"]([a-z][\w-]*\.(?:[\w-]+\.)*[\w-]*)(?:\$\{|['"`])/g)].map((match) => match[1]!)),
+  ].filter((head) => code.includes(`${head}\${`))
+  const unused = folders
+    .flatMap((folder) => Object.keys(read(folder, 'en')))
+    .filter((key) => !named.has(key) && !begun.some((head) => key.startsWith(head)))
+  expect(unused).toEqual([])
+})
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? sources(join(folder, entry.name))
+      : /\.(ts|tsx)$/.test(entry.name) && !/\.(test|gen)\./.test(entry.name)
+        ? [join(folder, entry.name)]
+        : [],
+  )
+}
