@@ -19,11 +19,18 @@ export const mayAdminister = policy(
   (actor, account: Account) => account.institutionId === actor.institutionId && account.id !== actor.id,
   { freshFactor: true },
 )
+/** An institution with an administrator of its own looks after itself; one that has none yet is set up by whoever made it. */
+export const mayLookAfter = policy(
+  'institutions.look-after',
+  ['administrator'],
+  (actor, institution: Pick<Institution, 'id' | 'hasAdministrator'>) =>
+    institution.id === actor.institutionId || !institution.hasAdministrator,
+)
 export const mayInvite = policy('staff.invite', ['administrator'], () => true, { freshFactor: true })
 export const mayRevokeInvitation = policy(
   'staff.revoke-invitation',
   ['administrator'],
-  (_actor, _invitation: Invitation) => true,
+  (actor, invitation: Invitation) => mayLookAfter.allows(actor, invitation.institutionRef),
 )
 
 export const mayListInstitutions = policy('institutions.list', ['administrator'])
@@ -31,7 +38,7 @@ export const mayAddInstitution = policy('institutions.add', ['administrator'])
 export const mayChangeInstitution = policy(
   'institutions.change',
   ['administrator'],
-  (_actor, _institution: Institution) => true,
+  (actor, institution: Institution) => mayLookAfter.allows(actor, institution),
 )
 
 /** Whoever holds a link that an administrator made for them. */

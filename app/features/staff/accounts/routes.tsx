@@ -6,7 +6,7 @@ import { invalid, notFound, type Outcome, refused, seeOther, show } from '../../
 import { listInstitutions } from '../institutions/store.ts'
 import { listInvitations } from '../invitations/store.ts'
 import { paths } from '../paths.ts'
-import { mayAdminister, mayListStaff, mayReadAccount } from '../policy.ts'
+import { mayAdminister, mayListStaff, mayReadAccount, mayRevokeInvitation } from '../policy.ts'
 import { AccountDetailsPage, EndingPage, RolePage } from './account.pages.tsx'
 import type { Account } from './account.ts'
 import { StaffListPage } from './list.page.tsx'
@@ -31,14 +31,14 @@ const did = (act: string, { id }: Account) => ({
 })
 
 export const routes = [
-  page(paths.list, { policy: mayListStaff }, async ({ tx, query }) => {
+  page(paths.list, { policy: mayListStaff }, async ({ tx, actor, query }) => {
     const filter = filterOf(query)
     return show(
       <StaffListPage
         filter={filter}
         accounts={await listStaff(tx, filter)}
         institutions={await listInstitutions(tx)}
-        invitations={await listInvitations(tx)}
+        invitations={(await listInvitations(tx)).filter((one) => mayRevokeInvitation.allows(actor, one))}
       />,
     )
   }),

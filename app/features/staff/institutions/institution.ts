@@ -26,9 +26,12 @@ export type InstitutionDetails = {
   region: HolidayRegion
   phone: string | null
 }
-export type Institution = InstitutionDetails & { id: string }
+/** `hasAdministrator`: somebody there looks after it. */
+export type Institution = InstitutionDetails & { id: string; hasAdministrator: boolean }
 
-type Row = Pick<Selectable<Institutions>, 'id' | 'name' | 'kind' | 'languages' | 'region' | 'phone'>
+type Row = Pick<Selectable<Institutions>, 'id' | 'name' | 'kind' | 'languages' | 'region' | 'phone'> & {
+  hasAdministrator: boolean
+}
 
 export const toInstitution = (row: Row): Institution => ({
   id: row.id,
@@ -37,4 +40,5 @@ export const toInstitution = (row: Row): Institution => ({
   languages: staffLanguages.filter((language) => row.languages.includes(language)),
   region: holidayRegions.find((region) => region === row.region) ?? 'CH-BE',
   phone: row.phone,
+  hasAdministrator: row.hasAdministrator,
 })

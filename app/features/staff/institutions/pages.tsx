@@ -14,7 +14,7 @@ import { paths } from '../paths.ts'
 import { InstitutionFields } from './fields.tsx'
 import type { Institution } from './institution.ts'
 
-export function InstitutionsPage({ institutions }: { institutions: Institution[] }) {
+export function InstitutionsPage({ institutions, mine }: { institutions: Institution[]; mine: string[] }) {
   const { t } = useView()
   return (
     <StaffLayout
@@ -35,7 +35,8 @@ export function InstitutionsPage({ institutions }: { institutions: Institution[]
           {
             label: t('staff.institution.name'),
             head: true,
-            cell: (i) => <a href={paths.institution({ institutionId: i.id })}>{i.name}</a>,
+            cell: (i) =>
+              mine.includes(i.id) ? <a href={paths.institution({ institutionId: i.id })}>{i.name}</a> : i.name,
           },
           { label: t('staff.institution.kind'), cell: (i) => t(`staff.institution.kind.${i.kind}`) },
           {

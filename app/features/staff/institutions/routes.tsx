@@ -12,9 +12,11 @@ const find = ({ tx, params }: { tx: Tx; params: Record<'institutionId', string> 
   findInstitution(tx, params.institutionId)
 
 export const routes = [
-  page(paths.institutions, { policy: mayListInstitutions }, async ({ tx }) =>
-    show(<InstitutionsPage institutions={await listInstitutions(tx)} />),
-  ),
+  page(paths.institutions, { policy: mayListInstitutions }, async ({ tx, actor }) => {
+    const institutions = await listInstitutions(tx)
+    const mine = institutions.filter((one) => mayChangeInstitution.allows(actor, one)).map(({ id }) => id)
+    return show(<InstitutionsPage institutions={institutions} mine={mine} />)
+  }),
 
   page(paths.newInstitution, { policy: mayAddInstitution }, async () => show(<EditInstitutionPage state={{}} />)),
 
@@ -28,13 +30,16 @@ export const routes = [
     })
   }),
 
-  page(paths.institution, { policy: mayChangeInstitution, find }, async ({ subject: { id, ...details } }) =>
-    show(
-      <EditInstitutionPage
-        institutionId={id}
-        state={{ values: { ...details, languages: [...details.languages], phone: details.phone ?? '' } }}
-      />,
-    ),
+  page(
+    paths.institution,
+    { policy: mayChangeInstitution, find },
+    async ({ subject: { id, hasAdministrator: _, ...details } }) =>
+      show(
+        <EditInstitutionPage
+          institutionId={id}
+          state={{ values: { ...details, languages: [...details.languages], phone: details.phone ?? '' } }}
+        />,
+      ),
   ),
 
   act(paths.institution, { policy: mayChangeInstitution, find }, async ({ tx, typed, subject }) => {

@@ -10,7 +10,7 @@ import { rolesWithField } from '../accounts/account.ts'
 import { findAccount, hasAccount } from '../accounts/store.ts'
 import { listInstitutions } from '../institutions/store.ts'
 import { paths } from '../paths.ts'
-import { mayAdminister, mayInvite, mayRevokeInvitation } from '../policy.ts'
+import { mayAdminister, mayInvite, mayLookAfter, mayRevokeInvitation } from '../policy.ts'
 import { InvitedPage, InvitePage, RenewalPage } from './pages.tsx'
 import { INVITATION_DAYS, inviting, renewing } from './rules.ts'
 import { findInvitation, type InvitationDetails, isInvited, makeInvitation, revokeInvitation } from './store.ts'
@@ -35,7 +35,7 @@ export const routes = [
     const parsed = parseForm(shape, ctx.typed)
     if (!parsed.ok) return invalid(await invitePage(ctx, formState(parsed)))
     const { email, institutionId, role, language } = parsed.value
-    const isKnown = (await listInstitutions(ctx.tx)).some(({ id }) => id === institutionId)
+    const isKnown = (await invitable(ctx)).some(({ id }) => id === institutionId)
     if (!isKnown) return notFound()
     const facts = { email, hasAccount: await hasAccount(ctx.tx, email), isInvited: await isInvited(ctx.tx, email) }
     const decision = inviting(facts)
@@ -75,8 +75,12 @@ export const routes = [
   }),
 ]
 
-async function invitePage({ tx }: Admin, state: Parameters<typeof InvitePage>[0]['state'], refusal?: Refusal) {
-  return <InvitePage institutions={await listInstitutions(tx)} state={state} refusal={refusal} />
+/** Where the actor may let somebody in. */
+const invitable = async ({ tx, actor }: Admin) =>
+  (await listInstitutions(tx)).filter((institution) => mayLookAfter.allows(actor, institution))
+
+async function invitePage(ctx: Admin, state: Parameters<typeof InvitePage>[0]['state'], refusal?: Refusal) {
+  return <InvitePage institutions={await invitable(ctx)} state={state} refusal={refusal} />
 }
 
 /** Makes the link and sends it; without mail it is shown, once, to be copied. */

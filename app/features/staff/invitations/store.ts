@@ -2,6 +2,7 @@ import { changed, newId, sql, type Tx } from '../../../shared/db/database.ts'
 import type { StaffActor, StaffRole } from '../../../shared/http/actor.ts'
 import type { Language } from '../../../shared/i18n/languages.ts'
 import { newToken, sha256 } from '../../../shared/secrets/tokens.ts'
+import { hasAdministrator } from '../institutions/store.ts'
 import { INVITATION_DAYS } from './rules.ts'
 
 /** What the link carries for whoever accepts it. `account`: the account whose secrets it renews. */
@@ -17,6 +18,7 @@ export type Invitation = {
   id: string
   email: string
   institution: string
+  institutionRef: { id: string; hasAdministrator: boolean }
   details: InvitationDetails
   createdAt: Date
   expiresAt: Date
@@ -25,7 +27,11 @@ export type Invitation = {
 /** Those that can still be accepted, the youngest first. */
 export async function listInvitations(tx: Tx): Promise<Invitation[]> {
   const rows = await open(tx).orderBy('links.created_at', 'desc').execute()
-  return rows.map(({ details, ...row }) => ({ ...row, details: details as unknown as InvitationDetails }))
+  return rows.map(({ details, institutionId, hasAdministrator, ...row }) => ({
+    ...row,
+    institutionRef: { id: institutionId, hasAdministrator },
+    details: details as unknown as InvitationDetails,
+  }))
 }
 
 const open = (tx: Tx) =>
@@ -36,10 +42,12 @@ const open = (tx: Tx) =>
       'links.id',
       'links.audience as email',
       'institutions.name as institution',
+      'institutions.id as institutionId',
       'links.details',
       'links.created_at as createdAt',
       'links.expires_at as expiresAt',
     ])
+    .select(hasAdministrator)
     .where('links.purpose', '=', 'invitation')
     .where('links.used_at', 'is', null)
     .where('links.revoked_at', 'is', null)

@@ -1,0 +1,199 @@
+// What a holder of one right could do with it beyond its border: found by reading, each kept shut by a test.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { paths as staff } from '../../app/features/staff/paths.ts'
+import { sql } from '../../app/shared/db/database.ts'
+import { addDays } from '../../app/shared/time/dates.ts'
+import { givenGroup } from '../support/group-world.ts'
+import { createTestSite, newId, type Signed, type Staff, type TestSite, testToday } from '../support/site.ts'
+
+let site: TestSite
+beforeAll(async () => {
+  site = await createTestSite()
+})
+afterAll(() => site.close())
+
+const denied = { code: '42501' }
+const settle = (who: Signed, groupId: string) =>
+  site.asActor(who, (tx) => sql`select app.settle_group_mandates(${groupId})`.execute(tx))
+const seesPerson = (who: Signed, personId: string) =>
+  site.asActor(
+    who,
+    async (tx) => (await tx.selectFrom('persons').select('id').where('id', '=', personId).execute()).length > 0,
+  )
+
+describe('a group opens files to those who lead it as coach or trainee', () => {
+  test('and no more to a coach who has become something else', async () => {
+    const { coach, coordinator, groupId, members } = await givenGroup(site)
+    const { personId } = members[0]!
+    const boss = await site.given.staff('administrator', { institutionId: coach.institutionId })
+    await site.asActor(boss, (tx) => sql`select app.change_role(${coach.id}, 'social-worker', null)`.execute(tx))
+    await settle(coordinator, groupId)
+    expect(await seesPerson(coach, personId)).toBe(false)
+    expect(
+      await site.asActor(coach, async (tx) => (await sql`select unnest(app.led_groups())`.execute(tx)).rows),
+    ).toEqual([])
+  })
+  test('and can’t be led by somebody of another role', async () => {
+    const { coordinator, groupId, referrer } = await givenGroup(site)
+    const lead = { id: newId(), group_id: groupId, user_id: referrer.id, part: 'coach', from_date: testToday }
+    await expect(
+      site.asActor(coordinator, (tx) =>
+        tx
+          .insertInto('group_coaches')
+          .values({ ...lead, part: 'coach', added_by: coordinator.id })
+          .execute(),
+      ),
+    ).rejects.toMatchObject(denied)
+  })
+})
+
+describe('a sheet that was handed in', () => {
+  test.each(['self', 'peer'] as const)(
+    'stays so: nobody answers again after having seen the others (%s)',
+    async (kind) => {
+      const { members, coach } = await givenGroup(site)
+      const [about, by] = kind === 'self' ? [members[0]!, members[0]!] : [members[0]!, members[1]!]
+      const card = await site.given.card({ personId: by.personId, by: coach })
+      const profileId = newId()
+      const sheetId = newId()
+      await site.sql('insert into profiles (id, enrolment_id, person_id) values ($1, $2, $3)', [
+        profileId,
+        about.enrolmentId,
+        about.personId,
+      ])
+      await site.sql(
+        `insert into sheets (id, profile_id, person_id, rater_kind, rater_person_id, handed_in_at) values ($1, $2, $3, $4, $5, now())`,
+        [sheetId, profileId, about.personId, kind, by.personId],
+      )
+      await site
+        .asActor(card, (tx) => tx.updateTable('sheets').set({ handed_in_at: null }).where('id', '=', sheetId).execute())
+        .catch((error: { code: string }) => expect(error).toMatchObject(denied))
+      expect(await site.sql('select handed_in_at is not null as still from sheets where id = $1', [sheetId])).toEqual([
+        { still: true },
+      ])
+    },
+  )
+})
+
+test('whoever has left the group no longer sees the first names of its peer step', async () => {
+  const { members, coach, groupId } = await givenGroup(site)
+  const stepId = newId()
+  await site.sql('insert into peer_steps (id, group_id, rules_shown_on, opened_by) values ($1, $2, $3, $4)', [
+    stepId,
+    groupId,
+    testToday,
+    coach.id,
+  ])
+  for (const { personId } of members)
+    await site.sql('insert into peer_joinings (step_id, person_id) values ($1, $2)', [stepId, personId])
+  const card = await site.given.card({ personId: members[0]!.personId, by: coach })
+  const peers = () => site.asActor(card, async (tx) => (await sql`select * from app.peers()`.execute(tx)).rows.length)
+  expect(await peers()).toBe(3)
+  await site.sql(`update group_members set left_on = $2, left_reason = 'dropped' where id = $1`, [
+    members[0]!.memberId,
+    testToday,
+  ])
+  expect(await peers()).toBe(0)
+})
+
+describe('administrators', () => {
+  let own: Staff
+  let other: string
+  beforeAll(async () => {
+    own = await site.given.staff('administrator')
+    other = await site.given.institution()
+    await site.given.staff('administrator', { institutionId: other })
+  })
+  const invite = (institutionId: string) =>
+    site.asActor(own, (tx) =>
+      sql`insert into links (id, token_hash, purpose, audience, institution_id, details, created_by, expires_at) values
+        (${newId()}, ${Buffer.from(newId())}, 'invitation', 'me@example.org', ${institutionId}, '{"role":"administrator"}', ${own.id}, now() + interval '1 day')`.execute(
+        tx,
+      ),
+    )
+  test('let nobody into an institution that has an administrator of its own', async () => {
+    await expect(invite(other)).rejects.toMatchObject(denied)
+    await invite(own.institutionId)
+    await invite(await site.given.institution())
+  })
+  test('change no such institution', async () => {
+    const rename = (id: string) =>
+      site.asActor(own, async (tx) =>
+        Number(
+          (await tx.updateTable('institutions').set({ phone: '032 000 00 00' }).where('id', '=', id).executeTakeFirst())
+            .numUpdatedRows,
+        ),
+      )
+    expect(await rename(other)).toBe(0)
+    expect(await rename(own.institutionId)).toBe(1)
+    expect(await rename(await site.given.institution())).toBe(1)
+  })
+  test('who have left or do other work leave no open invitation behind', async () => {
+    const token = `${newId()}${newId()}`
+    const gone = await site.given.staff('administrator')
+    await site.sql(
+      `insert into links (id, token_hash, purpose, audience, institution_id, details, created_by, expires_at)
+       values ($1, sha256($2::bytea), 'invitation', 'back@example.org', $3, '{"role":"administrator"}', $4, now() + interval '1 day')`,
+      [newId(), token, gone.institutionId, gone.id],
+    )
+    const opens = () => site.asActor({ kind: 'link', token }, async (_, actor) => actor.kind === 'link')
+    expect(await opens()).toBe(true)
+    await site.asActor(own, (tx) => sql`select app.change_role(${gone.id}, 'coach', null)`.execute(tx))
+    expect(await opens()).toBe(false)
+  })
+})
+
+test('a mandate until a day is passed on until that day at most', async () => {
+  const amina = await site.given.staff('social-worker')
+  const stand = await site.given.staff('social-worker')
+  const third = await site.given.staff('social-worker')
+  const personId = await site.given.person({ by: amina })
+  const until = addDays(testToday, 7)
+  await site.given.mandate(personId, stand, { to: until, purpose: 'colleague' })
+  await site.asActor(stand, (tx) =>
+    sql`select app.give_mandate(${personId}, ${third.id}, null, 'for good')`.execute(tx),
+  )
+  expect(
+    await site.sql('select to_date from mandates where person_id = $1 and professional_id = $2', [personId, third.id]),
+  ).toEqual([{ to_date: until }])
+})
+
+test('bookings of another institution are not told', async () => {
+  const { groupId, coach } = await givenGroup(site)
+  await site.given.sessionOf({ groupId, number: 9, onDate: testToday })
+  const booked = (who: Staff) =>
+    site.asActor(
+      who,
+      async (tx) =>
+        (
+          await sql`select * from app.bookings(${[testToday]}::date[], ${[coach.id]}::uuid[], ${['Salle 1']}::text[])`.execute(
+            tx,
+          )
+        ).rows.length,
+    )
+  expect(await booked(coach)).toBeGreaterThan(0)
+  expect(await booked(await site.given.staff('coach', { institutionId: await site.given.institution() }))).toBe(0)
+})
+
+test('a file is taken back by the import that made it, and by nothing else', async () => {
+  const amina = await site.given.staff('social-worker')
+  const personId = await site.given.person({ by: amina })
+  const deleted = await site.asActor(amina, (tx) =>
+    tx.deleteFrom('persons').where('id', '=', personId).executeTakeFirst(),
+  )
+  expect(Number(deleted.numDeletedRows)).toBe(0)
+})
+
+describe('the pages of administrators', () => {
+  test('offer no other institution that has one of its own, and refuse it', async () => {
+    const own = await site.given.staff('administrator')
+    const institutionId = await site.given.institution('association', 'Association Pont')
+    const there = await site.given.staff('administrator', { institutionId })
+    const form = { email: 'new@example.org', institutionId, role: 'administrator', language: 'fr' }
+    expect(await (await site.as(own).get(staff.invite())).text()).not.toContain('Association Pont')
+    expect((await site.as(own).post(staff.invite(), form)).status).toBe(404)
+    expect((await site.as(own).get(staff.institution({ institutionId }))).status).toBe(403)
+    expect((await site.as(there).get(staff.institution({ institutionId }))).status).toBe(200)
+    expect((await site.as(there).post(staff.invite(), form)).status).toBeLessThan(400)
+  })
+})
