@@ -2,9 +2,9 @@
 import { formState, withErrors } from '../../shared/forms/forms.ts'
 import type { CardActor } from '../../shared/http/actor.ts'
 import { act, type Ctx, page, publicAct, publicPage } from '../../shared/http/doors.tsx'
-import { invalid, redirect, refused, refusedAndNoted, seeOther, show } from '../../shared/http/outcome.ts'
+import { invalid, redirect, refusedAndNoted, seeOther, show } from '../../shared/http/outcome.ts'
 import { attemptKeys } from '../../shared/secrets/attempt-keys.ts'
-import { choosePin, enterPin, isLocked, openByCode, scanCard } from './entry.ts'
+import { choosePin, enterPin, isLocked, leaveCard, openByCode, scanCard } from './entry.ts'
 import { ownNext, parseCode, parsePin } from './form.ts'
 import { CodePage } from './pages/code.tsx'
 import { HelpPage } from './pages/help.tsx'
@@ -48,8 +48,10 @@ export const entryRoutes = [
 
   // A GET that opens a session: it is what a camera does. Whoever can read the card can do no less by hand.
   publicPage(paths.scan, async (ctx) => {
+    // One browser, one person at a time: whoever was here before has left, also when the new card opens nothing.
+    if (ctx.actor.kind === 'card') await leaveCard(ctx.tx)
     const session = await scanCard(ctx.tx, ctx.params.token.slice(0, 100), atKiosk(ctx))
-    if (!session) return refused(<CodePage kiosk={atKiosk(ctx)} refused="scan" />)
+    if (!session) return refusedAndNoted(<CodePage kiosk={atKiosk(ctx)} refused="scan" />)
     return seeOther('/me', { did: { act: 'cards.scan', classes: ['account'] }, cookies: opened(ctx, session) })
   }),
 

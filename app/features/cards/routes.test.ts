@@ -242,6 +242,12 @@ describe('the shared tablet', () => {
     expect((await site.as(who).get(space.home())).status).toBe(303)
     expect(await (await site.as().get(paths.kiosk(), lent())).text()).not.toContain('data-seconds')
   })
+  test('a card that opens nothing does not leave the pages of whoever was there before', async () => {
+    const { who } = await scanned(await person())
+    const response = await site.as().get(paths.scan({ token: 'unknown-token-unknown' }), lent(who))
+    expect(response.status).toBe(409)
+    expect((await site.as().get(space.home(), lent(who))).status).toBe(303)
+  })
   test('nothing is filled in by the browser there', async () => {
     const html = await (await site.as().get(paths.code(), lent())).text()
     expect(html.match(/autocomplete="[^"]*"/g)).toEqual(['autocomplete="off"', 'autocomplete="off"'])

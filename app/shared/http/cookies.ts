@@ -18,7 +18,8 @@ export type CookieName = 'staff' | 'card' | 'link' | 'pending' | 'lang' | 'say' 
 /** With TLS the browser pins cookies to this host (`__Host-`). */
 export const cookieName = (name: CookieName, secure: boolean) => (secure ? `__Host-${name}` : name)
 
-export function readCookies(c: Context): Cookies {
+/** `secure`: only what this very host set counts (`__Host-`); a neighbour under the same domain can plant any other name. */
+export function readCookies(c: Context, secure: boolean): Cookies {
   const all = new Map(
     (c.req.header('cookie') ?? '')
       .split(';')
@@ -31,7 +32,8 @@ export function readCookies(c: Context): Cookies {
   )
   const url = new URL(c.req.url)
   return {
-    get: (name) => all.get(`__Host-${name}`) ?? all.get(name),
+    // The switch of colours in the page writes its cookie without the prefix.
+    get: (name) => all.get(cookieName(name, secure && name !== 'theme')),
     path: url.pathname + url.search,
     from: pageOf(c, url) ?? url.pathname + url.search,
     address(trustedProxies) {

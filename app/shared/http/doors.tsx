@@ -155,7 +155,7 @@ async function answer<P extends string, S, A extends Actor>(
   services: Services,
   route: Made<P, S, A>,
 ): Promise<Response> {
-  const cookies = readCookies(c)
+  const cookies = readCookies(c, services.secureCookies)
   const credential = credentialFor(c.req.path, cookies)
   let language: Language = chooseLanguage(c, cookies, undefined)
   try {
@@ -218,7 +218,7 @@ const cleanQuery = (url: string) =>
 
 /** An address that no route answers. */
 export function unknownAddress(c: Context, services: Services): Response {
-  const cookies = readCookies(c)
+  const cookies = readCookies(c, services.secureCookies)
   const words = wordsIn(chooseLanguage(c, cookies, undefined))
   const page = respond.render(
     c,
