@@ -25,7 +25,10 @@ export const completionRoutes = [
   page(
     paths.completion,
     { policy: mayComplete, find: ({ tx, params }) => findGroup(tx, params.groupId) },
-    async ({ tx, subject: group }) => show(<CompletionPage group={group} members={await listEnds(tx, group)} />),
+    async ({ tx, subject: group }) =>
+      show(<CompletionPage group={group} members={await listEnds(tx, group)} />, {
+        read: { act: 'groups.readEnds', on: ['group', group.id], classes: ['identity', 'attendance'] },
+      }),
   ),
 
   act(

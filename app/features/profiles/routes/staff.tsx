@@ -59,7 +59,9 @@ export const staffRoutes = [
     const book = await bookOf(ctx)
     const own = ownOf(book, ctx.actor)
     if (own?.handedInAt) return redirect(paths.show({ profileId: book.profile.id }))
-    return show(<SheetPage book={book} ratings={own?.ratings ?? new Map()} />)
+    return show(<SheetPage book={book} ratings={own?.ratings ?? new Map()} />, {
+      read: didOn('readSheet', book.profile),
+    })
   }),
   act(paths.sheet, accompany, async (ctx) => {
     const { tx, services, actor, typed, subject: profile } = ctx
@@ -104,6 +106,7 @@ export const staffRoutes = [
       return redirect(paths.show({ profileId: book.profile.id }))
     return show(
       <PaperSheetPage book={book} ratings={ownSheet(book)?.ratings ?? new Map()} offered={frame.plan.competences} />,
+      { read: didOn('readSheet', book.profile) },
     )
   }),
   act(paths.paperSheet, accompany, async (ctx) => {
