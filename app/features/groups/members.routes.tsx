@@ -1,8 +1,8 @@
-import { languageSkills } from '../../data/language-levels.ts'
+import { languageSkillIds } from '../../data/language-levels.ts'
 import { formState } from '../../shared/forms/forms.ts'
 import { act, type Ctx, page } from '../../shared/http/doors.tsx'
 import { invalid, notFound, refused, seeOther, show } from '../../shared/http/outcome.ts'
-import { textIn } from '../../shared/i18n/text.ts'
+import type { Words } from '../../shared/i18n/i18n.ts'
 import { ageOn, weekday } from '../../shared/time/dates.ts'
 import { advance } from '../referrals/store.ts'
 import { listSessions } from '../sessions/store.ts'
@@ -43,20 +43,20 @@ async function viewJoin(
           ? Number(today.slice(0, 4)) - one.birthYear
           : null,
       conflicts: cannotCome(halfDays, one.halfDays),
-      levelWords: levelWords(one, words.lang),
+      levelWords: levelWords(one, words),
     })),
     ...more,
   }
 }
 
-/** `Speaking A1 · Reading A2`, in the order of the skills. */
-const levelWords = (one: Waiting, lang: string): string =>
-  languageSkills
-    .flatMap((skill) => {
-      const level = one.levels.find((known) => known.skill === skill.id)
-      return level ? [`${textIn(skill.label, lang).text} ${level.level}`] : []
-    })
-    .join(' · ')
+/** One line a skill that is known, in their order: `speaking A1`, `reading alpha-1`. */
+const levelWords = (one: Waiting, { t }: Words): string[] =>
+  languageSkillIds.flatMap((skill) => {
+    const known = one.levels.find((level) => level.skill === skill)
+    if (!known || known.level === 'not-assessed') return []
+    const level = known.level === 'none' ? t('groups.level.none') : known.level
+    return [t('groups.level', { skill: t(`referrals.levels.abbr.${skill}`), level })]
+  })
 
 export const memberRoutes = [
   page(paths.join, { policy: mayPlace, find: ({ tx, params }) => findGroup(tx, params.groupId) }, async (ctx) =>

@@ -2,6 +2,7 @@ import type { StaffActor } from '../../shared/http/actor.ts'
 import type { Translate } from '../../shared/i18n/i18n.ts'
 import { paths as groups } from '../groups/paths.ts'
 import { paths as referrals } from '../referrals/paths.ts'
+import { paths as today } from '../today/paths.ts'
 import type { Programme } from './programme.ts'
 
 /** From a programme to what happens in it, for those who work there. */
@@ -15,6 +16,9 @@ export function programmeLinks(
     ? [
         { href: referrals.waitingList({ programmeId: programme.id }), label: t('programmes.link.waitingList') },
         { href: groups.ofProgramme({ programmeId: programme.id }), label: t('groups.title') },
+        ...(actor.role === 'coordinator'
+          ? [{ href: today.figures({ programmeId: programme.id }), label: t('programmes.link.figures') }]
+          : []),
       ]
     : []
 }

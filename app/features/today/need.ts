@@ -20,6 +20,8 @@ export type Need = {
   key: string
   title: MessageKey
   items: NeedItem[]
+  /** Those after the first few, folded away. */
+  rest?: NeedItem[]
   /** When there are more than the items shown. */
   count?: number
   more?: string
@@ -27,12 +29,13 @@ export type Need = {
   calm?: boolean
 }
 
-/** How many are shown of each kind; the rest is behind the link. */
+/** How many are shown of each kind; the rest is behind the link or, where there is no page for them, folded away. */
 export const shown = 6
 
 /** The first few of them, with how many there are. */
-export const need = (base: Omit<Need, 'items' | 'count'>, items: NeedItem[]): Need => ({
+export const need = (base: Omit<Need, 'items' | 'rest' | 'count'>, items: NeedItem[]): Need => ({
   ...base,
   items: items.slice(0, shown),
+  rest: base.more ? [] : items.slice(shown),
   count: items.length,
 })

@@ -14,8 +14,10 @@ export const setNav = (all: NavEntry[]) => {
   entries = all
 }
 
-export const navFor = (actor: Actor, path: string) =>
-  entries
+/** `address`: the page that is shown, with what narrows it after the `?`. */
+export const navFor = (actor: Actor, address: string) => {
+  const path = address.split('?')[0]!
+  return entries
     .filter((entry) => entry.policy.actors.includes(actorName(actor)))
     .map(({ path: to, key, icon }) => ({
       href: to.pattern,
@@ -23,3 +25,4 @@ export const navFor = (actor: Actor, path: string) =>
       icon,
       current: path === to.pattern || (to.pattern !== '/' && path.startsWith(`${to.pattern}/`)),
     }))
+}

@@ -20,7 +20,7 @@ import { paths } from '../paths.ts'
 export type JoinView = {
   group: Group
   taken: number
-  waiting: (Waiting & { age: number | null; conflicts: string[]; levelWords: string })[]
+  waiting: (Waiting & { age: number | null; conflicts: string[]; levelWords: string[] })[]
   chosen: string[]
   refusal?: { key: string; params?: Readonly<Record<string, string | number>> }
 }
@@ -89,7 +89,16 @@ export function JoinPage({ group, taken, waiting, chosen, refusal }: JoinView) {
             },
             {
               label: t('groups.levels'),
-              cell: (one) => one.levelWords || <span class="unknown">{t('ui.unknown')}</span>,
+              cell: (one) =>
+                one.levelWords.length > 0 ? (
+                  one.levelWords.map((words) => (
+                    <span key={words} class="block nowrap">
+                      {words}
+                    </span>
+                  ))
+                ) : (
+                  <span class="unknown">{t('ui.unknown')}</span>
+                ),
             },
             {
               label: t('groups.halfDays'),

@@ -78,3 +78,29 @@ export function HalfDayTags({ halfDays }: { halfDays: readonly string[] }) {
     />
   )
 }
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
+
+/** The same in two short lines, one for the mornings and one for the afternoons: for lists. */
+export function HalfDayLines({ halfDays }: { halfDays: readonly string[] }) {
+  const { t, lang } = useView()
+  const list = new Intl.ListFormat(lang, { type: 'unit', style: 'short' })
+  const lines = (['am', 'pm'] as const).flatMap((half) => {
+    const days = weekdays.filter((day) => halfDays.includes(`${day}-${half}`))
+    if (days.length === 0) return []
+    const words =
+      days.length === weekdays.length
+        ? t('referrals.halfDays.everyDay')
+        : list.format(days.map((day) => t(`ui.day.${day}.short`)))
+    return [{ half, words: t('referrals.halfDays.line', { half: t(`referrals.half.${half}`), days: words }) }]
+  })
+  return (
+    <>
+      {lines.map(({ half, words }) => (
+        <span key={half} class="block nowrap">
+          {words}
+        </span>
+      ))}
+    </>
+  )
+}

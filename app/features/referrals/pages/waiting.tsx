@@ -31,7 +31,7 @@ import { waitingKinds } from '../stages.ts'
 import { bands, filterQuery, reaches, sorts, type WaitingFilter } from '../waiting.ts'
 import type { Waiting } from '../waiting-store.ts'
 import { QuickCall } from './contacts.tsx'
-import { HalfDayTags, NeedTags } from './positioning-facts.tsx'
+import { HalfDayLines, NeedTags } from './positioning-facts.tsx'
 
 export type WaitingView = {
   programme: Programme
@@ -301,7 +301,7 @@ function ListTable({ programme, rows }: WaitingView) {
           cell: (r) => (
             <>
               {r.halfDays ? (
-                <HalfDayTags halfDays={r.halfDays} />
+                <HalfDayLines halfDays={r.halfDays} />
               ) : (
                 <span class="unknown">{t('referrals.notKnown')}</span>
               )}

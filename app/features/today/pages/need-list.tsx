@@ -4,7 +4,7 @@ import type { Need, NeedAct, NeedItem } from '../need.ts'
 /** Things of one kind, each with its acts. */
 export function NeedList({ need }: { need: Need }) {
   const { t } = useView()
-  const { items, count = items.length, more } = need
+  const { items, rest = [], count = items.length, more } = need
   return (
     <Section
       id={need.key}
@@ -18,15 +18,34 @@ export function NeedList({ need }: { need: Need }) {
         )
       }
     >
-      <ul class="today-list" data-testid={`need-${need.key}`}>
-        {items.map((item) => (
-          <Item key={item.key} item={item} />
-        ))}
-      </ul>
-      {count > items.length && <p class="quiet">{t('today.andMore', { count: count - items.length })}</p>}
+      <Items items={items} testId={`need-${need.key}`} />
+      <Rest need={need} count={count - items.length} rest={rest} />
     </Section>
   )
 }
+
+/** What the first few leave out: here at a press, or on the page that has them all. */
+function Rest({ need, count, rest }: { need: Need; count: number; rest: NeedItem[] }) {
+  const { t } = useView()
+  if (count <= 0) return null
+  const words = t('today.andMore', { count })
+  if (rest.length > 0)
+    return (
+      <details class="today-rest">
+        <summary>{words}</summary>
+        <Items items={rest} testId={`rest-${need.key}`} />
+      </details>
+    )
+  return <p class="quiet">{need.more ? <a href={need.more}>{words}</a> : words}</p>
+}
+
+const Items = ({ items, testId }: { items: NeedItem[]; testId: string }) => (
+  <ul class="today-list" data-testid={testId}>
+    {items.map((item) => (
+      <Item key={item.key} item={item} />
+    ))}
+  </ul>
+)
 
 function Item({ item }: { item: NeedItem }) {
   const { t } = useView()
