@@ -197,3 +197,27 @@ describe('the pages of administrators', () => {
     expect((await site.as(there).post(staff.invite(), form)).status).toBeLessThan(400)
   })
 })
+
+test('a peer who took back what they said is no longer named to the coach', async () => {
+  const { members, coach } = await givenGroup(site)
+  const [about, by] = [members[0]!, members[1]!]
+  const [profileId, sheetId] = [newId(), newId()]
+  await site.sql('insert into profiles (id, enrolment_id, person_id) values ($1, $2, $3)', [
+    profileId,
+    about.enrolmentId,
+    about.personId,
+  ])
+  await site.sql(
+    `insert into sheets (id, profile_id, person_id, rater_kind, rater_person_id) values ($1, $2, $3, 'peer', $4)`,
+    [sheetId, profileId, about.personId, by.personId],
+  )
+  const named = () =>
+    site.asActor(
+      coach,
+      async (tx) =>
+        (await sql<{ name: string | null }>`select app.rater_name(${sheetId}) as name`.execute(tx)).rows[0]!.name,
+    )
+  expect(await named()).toBe('Person1')
+  await site.sql('update sheets set withdrawn_at = now() where id = $1', [sheetId])
+  expect(await named()).toBeNull()
+})

@@ -57,6 +57,7 @@ const reviewed = [
   'open_local_session',
   'open_mandates_of',
   'open_sheets',
+  'opened_card',
   'own_factor',
   'own_pin',
   'own_receivers',

@@ -2,9 +2,9 @@
 import { formState, withErrors } from '../../shared/forms/forms.ts'
 import type { CardActor } from '../../shared/http/actor.ts'
 import { act, type Ctx, page, publicAct, publicPage } from '../../shared/http/doors.tsx'
-import { invalid, redirect, refusedAndNoted, seeOther, show } from '../../shared/http/outcome.ts'
+import { type Did, invalid, redirect, refusedAndNoted, seeOther, show } from '../../shared/http/outcome.ts'
 import { attemptKeys } from '../../shared/secrets/attempt-keys.ts'
-import { choosePin, enterPin, isLocked, leaveCard, openByCode, scanCard } from './entry.ts'
+import { choosePin, enterPin, isLocked, leaveCard, openByCode, openedCard, scanCard } from './entry.ts'
 import { ownNext, parseCode, parsePin } from './form.ts'
 import { CodePage } from './pages/code.tsx'
 import { HelpPage } from './pages/help.tsx'
@@ -22,6 +22,11 @@ const opened = (ctx: Pick<Ctx, 'cookies'>, session: string) => [
   { name: 'card', value: session },
   ...(atKiosk(ctx) ? [{ name: 'lang', value: '' }] : []),
 ]
+
+async function didOpen(tx: Ctx['tx'], act: string, session: string): Promise<Did> {
+  const { cardId, personId } = await openedCard(tx, session)
+  return { act, on: ['card', cardId], person: personId, classes: ['account'] }
+}
 
 export const entryRoutes = [
   publicPage(paths.short, async () => redirect(paths.code())),
@@ -43,7 +48,7 @@ export const entryRoutes = [
         act: 'cards.open',
         classes: ['account'],
       })
-    return seeOther('/me', { did: { act: 'cards.open', classes: ['account'] }, cookies: opened(ctx, session) })
+    return seeOther('/me', { did: await didOpen(tx, 'cards.open', session), cookies: opened(ctx, session) })
   }),
 
   // A GET that opens a session: it is what a camera does. Whoever can read the card can do no less by hand.
@@ -52,7 +57,7 @@ export const entryRoutes = [
     if (ctx.actor.kind === 'card') await leaveCard(ctx.tx)
     const session = await scanCard(ctx.tx, ctx.params.token.slice(0, 100), atKiosk(ctx))
     if (!session) return refusedAndNoted(<CodePage kiosk={atKiosk(ctx)} refused="scan" />)
-    return seeOther('/me', { did: { act: 'cards.scan', classes: ['account'] }, cookies: opened(ctx, session) })
+    return seeOther('/me', { did: await didOpen(ctx.tx, 'cards.scan', session), cookies: opened(ctx, session) })
   }),
 
   page(paths.pin, { policy: mayEnterPin }, async ({ tx, actor, query }) => {

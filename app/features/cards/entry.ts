@@ -32,6 +32,13 @@ export async function openByCode(
   return rows[0]!.open ? session : undefined
 }
 
+/** Whose card a session opened just now belongs to, for the record. */
+export async function openedCard(tx: Tx, session: string): Promise<{ cardId: string; personId: string }> {
+  const { rows } = await sql<{ cardId: string; personId: string }>`
+    select card_id as "cardId", person_id as "personId" from app.opened_card(${session})`.execute(tx)
+  return rows[0]!
+}
+
 /** Whether the card behind this session is locked. */
 export async function isLocked(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ locked: boolean }>`select locked from app.own_pin()`.execute(tx)

@@ -242,6 +242,13 @@ describe('the shared tablet', () => {
     expect((await site.as(who).get(space.home())).status).toBe(303)
     expect(await (await site.as().get(paths.kiosk(), lent())).text()).not.toContain('data-seconds')
   })
+  test('opening one’s space by scan is on record about that person', async () => {
+    const personId = await person()
+    const { id } = await scanned(personId)
+    expect(
+      await site.sql('select act, object_id, actor_kind from audit_entries where person_id = $1', [personId]),
+    ).toEqual([{ act: 'cards.scan', object_id: id, actor_kind: 'nobody' }])
+  })
   test('a card that opens nothing does not leave the pages of whoever was there before', async () => {
     const { who } = await scanned(await person())
     const response = await site.as().get(paths.scan({ token: 'unknown-token-unknown' }), lent(who))
