@@ -11,6 +11,7 @@ import { type Folk, inventPeople } from './folk.ts'
 import { type GroupPlan, liveGroup, planGroups } from './groups.ts'
 import { openFile } from './intake.ts'
 import { foundProgramme } from './programme.ts'
+import { readNotices } from './reading.ts'
 import type { Story } from './story.ts'
 import { getReady, neverStart, wait } from './way-in.ts'
 import { openWorld } from './world.ts'
@@ -40,6 +41,7 @@ export async function buildDemo(
     const plans = planGroups(today)
     for (const person of story.folk) live(story, person, plans)
     for (const plan of plans) liveGroup(story, plan)
+    readNotices(story)
     await tell(story, log)
     return {
       seed,

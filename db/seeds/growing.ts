@@ -1,9 +1,11 @@
 // Who does what of the profiles on which half-day: the same way in every group, as far as the group has come.
+import { paths as notes } from '../../app/features/notes/paths.ts'
 import { paths as plans } from '../../app/features/plans/paths.ts'
 import { me, paths } from '../../app/features/profiles/paths.ts'
 import { paths as space } from '../../app/features/space/paths.ts'
 import { daysBetween, type PlainDate } from '../../app/shared/time/dates.ts'
 import { giveCard, withCard } from './cards.ts'
+import type { MemberKey } from './cast.ts'
 import type { Folk } from './folk.ts'
 import { type GroupPlan, peopleOf } from './groups.ts'
 import { followUp, justNow, longAgo } from './hand-overs.ts'
@@ -44,6 +46,7 @@ function grow(story: Story, plan: GroupPlan, sessions: readonly Half[], { person
   const work = workOf(story, plan, person)
   const card = () => story.cards.get(person.number)
   const byPhone = () => card()?.pin != null
+  writeNotes(story, plan, sessions, person)
   on(story, sessions[1], person, async () => {
     if (!byPhone()) await openOnPaper(work)
   })
@@ -62,6 +65,21 @@ function grow(story: Story, plan: GroupPlan, sessions: readonly Half[], { person
   }
   on(story, sessions[10], person, async () => rateTogether(work, await profileIdOf(work), at % 2 === 0))
   goOut(story, plan, { work, person, at, last: daysBetween(world.today, sessions.at(-1)!.onDate) })
+}
+
+/** The coach writes one to those who accompany, the social worker now and then one to their colleagues. */
+function writeNotes(story: Story, plan: GroupPlan, sessions: readonly Half[], person: Folk) {
+  const chance = story.world.random.branch(`notes ${person.number}`)
+  const body = () => chance.pick(texts.notes[person.groupLanguage])
+  const write = (who: MemberKey, audience: 'shared' | 'institution', half: Half | undefined) =>
+    on(story, half, person, () =>
+      story.world.post(story.as(who), notes.create({ personId: story.people.get(person.number)! }), {
+        audience,
+        body: body(),
+      }),
+    )
+  if (person.number === 0 || chance.chance(0.6)) write(plan.coach, 'shared', sessions[chance.whole(1, 5)])
+  if (person.number === 0 || chance.chance(0.3)) write(person.holder, 'institution', sessions[chance.whole(0, 2)])
 }
 
 /** Those who have chosen a PIN do more by themselves. */

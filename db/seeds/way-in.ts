@@ -125,7 +125,7 @@ export function wait(story: Story, person: Folk, stage: 'registered' | 'contacte
   const day = stage === 'registered' ? Math.max(since, -70) : Math.min(since, -15)
   refer(story, person, day)
   if (stage === 'registered') {
-    const calls = day > -5 ? 0 : chance.whole(0, 3)
+    const calls = day > -5 ? 0 : chance.whole(1, 3)
     for (let at = 1; at <= calls; at += 1)
       call(
         story,

@@ -31,7 +31,10 @@ const origin = 'http://demo.invalid'
 /** @param owner connected as the role `owner` */
 export async function openWorld(site: Site, owner: pg.Client, { seed, today }: { seed: number; today: PlainDate }) {
   // A demo that is lost in a power cut is built anew: waiting for the disk at every commit would only cost time.
-  const db = openDatabase({ ...site.roles.app, options: '-c synchronous_commit=off' }, { max: beside })
+  const db = openDatabase(
+    { ...site.roles.app, options: '-c synchronous_commit=off -c jit=off -c plan_cache_mode=force_generic_plan' },
+    { max: beside },
+  )
   const services: Services = {
     db,
     vault: openVault(join(site.dataDir, 'keys'), site.siteKey),

@@ -39,7 +39,7 @@ export function lines({ staff, participants, visit }: DemoRecord, url: string): 
     ...(participants.length > 0
       ? [
           '',
-          'Participants scan their card, or type its code at /card:',
+          `Participants scan their card, or type its code at ${url}/card:`,
           '',
           ...table(
             ['Name', 'Language', 'Code', 'PIN', 'Card'],

@@ -52,8 +52,8 @@ export function MyPlanPage({ plan, state, refusal }: { plan: Plan; state?: FormS
         <Section title={t('plans.mine.goals')}>
           <ul class="bullets">
             {goals.map((goal) => (
-              <li key={goal.id} dir="auto">
-                {goal.title}
+              <li key={goal.id}>
+                <bdi>{goal.title}</bdi>
               </li>
             ))}
           </ul>
