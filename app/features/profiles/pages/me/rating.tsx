@@ -110,10 +110,17 @@ export function AnswersPage(props: {
     about ? me.ratePeer({ sheetId: about.sheetId, competence }) : me.rate({ competence })
   const title = about ? t('profiles.me.peer.title', { name: about.firstName }) : t('profiles.me.task.rate')
   const started = ratings.size > 0
+  const lead = handedIn
+    ? undefined
+    : next && started
+      ? 'profiles.me.answers.missing'
+      : about
+        ? 'profiles.me.answers.peerLead'
+        : 'profiles.me.answers.lead'
   return (
     <ParticipantLayout
       title={title}
-      lead={handedIn ? undefined : t(about ? 'profiles.me.answers.peerLead' : 'profiles.me.answers.lead')}
+      lead={lead && t(lead)}
       back={{ href: about ? me.peers() : me.start(), label: t('profiles.me.back') }}
       nav={false}
     >

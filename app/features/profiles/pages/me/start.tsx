@@ -37,14 +37,14 @@ export function OverviewPage(props: { tasks: Tasks; version: Version | undefined
       <Tiles>
         <Tile
           href={me.picks()}
-          picture="tick"
+          picture="strengths"
           title={t('profiles.me.task.pick')}
           note={t('profiles.me.task.picked', { count: tasks.picked })}
           testId="task-pick"
         />
         <Tile
           {...later(tasks.picked > 0, me.answers())}
-          picture="strengths"
+          picture="levels"
           title={t('profiles.me.task.rate')}
           note={
             tasks.selfIn
@@ -74,7 +74,7 @@ export function OverviewPage(props: { tasks: Tasks; version: Version | undefined
         {tasks.peers !== 'none' && (
           <Tile
             href={me.peers()}
-            picture="question"
+            picture="people"
             title={t('profiles.me.task.peers')}
             note={t(`profiles.me.task.peers.${tasks.peers}`)}
             testId="task-peers"
@@ -100,7 +100,7 @@ export function OverviewPage(props: { tasks: Tasks; version: Version | undefined
         />
         <Tile
           {...later(tasks.mayDecide && tasks.chosen > 0, me.preview())}
-          picture="bag"
+          picture="envelope"
           title={t('profiles.me.task.handOver')}
           note={
             tasks.mayDecide && tasks.chosen > 0 ? t('profiles.me.task.handOver.note') : t('profiles.me.first.decide')
