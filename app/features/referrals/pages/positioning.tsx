@@ -4,12 +4,12 @@ import {
   Actions,
   Button,
   Columns,
+  Facts,
   Form,
   type FormState,
   LinkButton,
   Section,
   StaffLayout,
-  Table,
   useView,
 } from '../../../shared/ui/index.ts'
 import { paths as peoplePaths } from '../../people/paths.ts'
@@ -69,36 +69,32 @@ function History({ levels }: { levels: Level[] }) {
   const { t, lang, date } = useView()
   return (
     <Section title={t('referrals.levels.history')}>
-      <Table
-        caption={t('referrals.levels.history')}
-        hideCaption
-        rows={levels}
-        rowKey={(l) => `${l.language} ${l.skill} ${l.on} ${l.level}`}
-        empty={<p class="unknown">{t('referrals.levels.none')}</p>}
-        columns={[
-          {
-            label: t('referrals.levels.skill.label'),
-            head: true,
-            cell: (l) =>
-              t('referrals.levels.skill', {
-                skill: textIn(languageSkills.find((s) => s.id === l.skill)!.label, lang).text,
-                language: l.language.toUpperCase(),
-              }),
-          },
-          { label: t('referrals.levels.level'), cell: (l) => textIn(languageLevel(l.level).label, lang).text },
-          {
-            label: t('referrals.levels.found'),
-            cell: (l) =>
-              l.by
-                ? t('referrals.levels.foundBy', {
-                    how: t(`referrals.levels.source.${l.source}`),
-                    on: date(l.on),
-                    by: l.by,
-                  })
-                : t('referrals.levels.foundOn', { how: t(`referrals.levels.source.${l.source}`), on: date(l.on) }),
-          },
-        ]}
-      />
+      {levels.length === 0 ? (
+        <p class="unknown">{t('referrals.levels.none')}</p>
+      ) : (
+        <Facts
+          facts={levels.map((l) => ({
+            label: t('referrals.levels.skill', {
+              skill: textIn(languageSkills.find((s) => s.id === l.skill)!.label, lang).text,
+              language: l.language.toUpperCase(),
+            }),
+            value: (
+              <>
+                {textIn(languageLevel(l.level).label, lang).text}
+                <small class="found">
+                  {l.by
+                    ? t('referrals.levels.foundBy', {
+                        how: t(`referrals.levels.source.${l.source}`),
+                        on: date(l.on),
+                        by: l.by,
+                      })
+                    : t('referrals.levels.foundOn', { how: t(`referrals.levels.source.${l.source}`), on: date(l.on) })}
+                </small>
+              </>
+            ),
+          }))}
+        />
+      )}
     </Section>
   )
 }
