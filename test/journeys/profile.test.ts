@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { me, paths } from '../../app/features/profiles/paths.ts'
 import { axe, openBrowser, scrollsSideways, type TestBrowser } from '../support/browser.ts'
 import { createTestSite, type TestSite } from '../support/site.ts'
+import { PARTICIPANT_BYTES, weightOf } from '../support/weight.ts'
 
 let site: TestSite
 let browser: TestBrowser
@@ -34,13 +35,15 @@ async function givenMember(language: string) {
 
 describe.each([
   { language: 'fr', javaScript: false },
+  { language: 'de', javaScript: true },
   { language: 'ar', javaScript: true },
 ])('in $language, script $javaScript', ({ language, javaScript }) => {
   test('a profile goes from the first card picked to the hand-over', async () => {
     const { personId, groupId, coach, card, referrer } = await givenMember(language)
-    const phone = await browser.newPage({ language, javaScript, as: card, width: 390 })
+    const phone = await browser.newPage({ language, javaScript, as: card, width: 320 })
     const look = async (page: Page, name: string) => {
       await browser.screenshot(page, `profile-${language}-${name}`)
+      if (page === phone) expect((await weightOf(await page.content())).bytes, name).toBeLessThan(PARTICIPANT_BYTES)
       if (javaScript || page !== phone) expect(await axe(page), name).toEqual([])
       if (javaScript || page !== phone) expect(await scrollsSideways(page), name).toBe(false)
     }

@@ -1,18 +1,19 @@
 // The participant's way in and their own pages: on a phone, in four languages, with script off and on.
-import { gzipSync } from 'node:zlib'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths as audit } from '../../app/features/audit/paths.ts'
 import { paths as cards } from '../../app/features/cards/paths.ts'
 import { codeHash } from '../../app/features/cards/secrets.ts'
+import { paths as plans } from '../../app/features/plans/paths.ts'
+import { me as profile } from '../../app/features/profiles/paths.ts'
 import { paths as information } from '../../app/features/referrals/paths.ts'
 import { paths as space } from '../../app/features/space/paths.ts'
 import { wordsIn } from '../../app/shared/i18n/i18n.ts'
 import { participantLanguages } from '../../app/shared/i18n/languages.ts'
 import { addDays } from '../../app/shared/time/dates.ts'
-import { testAssets } from '../support/assets.ts'
 import { axe, openBrowser, scrollsSideways, type TestBrowser } from '../support/browser.ts'
 import { createTestSite, hashOf, newId, newToken, type Staff, type TestSite, testToday } from '../support/site.ts'
+import { PARTICIPANT_BYTES, weightOf } from '../support/weight.ts'
 
 let site: TestSite
 let browser: TestBrowser
@@ -213,12 +214,14 @@ describe('the shared tablet', () => {
   })
 })
 
-/** Every page of these two features that a participant meets. */
+/** The pages that a participant meets; those of the profile's steps are weighed on their own journey. */
 const ownPages = {
   home: space.home(),
   sessions: space.sessions(),
   information: information.ownSheet(),
   openings: audit.openings(),
+  plan: plans.mine(),
+  profile: profile.start(),
   help: cards.help(),
 }
 
@@ -230,8 +233,6 @@ describe('each page', () => {
     ])) as [{ person_id: string }]
     await site.sql('update cards set revoked_at = now() where id = $1', [card.id])
     const who = await site.given.card({ personId: person_id, by: coach })
-    const assets = await testAssets()
-    const gzip = (bytes: Uint8Array | string) => gzipSync(bytes).length
     const weights: [string, number][] = []
     for (const lang of participantLanguages)
       for (const [name, url] of Object.entries({ ...ownPages, code: cards.code(), kiosk: cards.kiosk() })) {
@@ -239,12 +240,11 @@ describe('each page', () => {
         const html = await (
           await visitor.get(`${url}?lang=${lang}`, name === 'kiosk' ? { cookie: 'kiosk=1' } : {})
         ).text()
-        const files = [...html.matchAll(/(?:href|src)="\/assets\/([\w.-]+)"/g)].map((found) => found[1]!)
-        expect(files).toEqual(['icon.svg', 'participant.css', 'participant.js'])
-        const weight = files.reduce((sum, file) => sum + gzip(assets.get(file)!.bytes), gzip(html))
-        weights.push([`${name} ${lang}`, weight])
+        const { files, bytes } = await weightOf(html)
+        expect(files, name).toEqual(['icon.svg', 'participant.css', 'participant.js'])
+        weights.push([`${name} ${lang}`, bytes])
       }
-    expect(weights.filter(([, weight]) => weight > 30_000)).toEqual([])
+    expect(weights.filter(([, weight]) => weight > PARTICIPANT_BYTES)).toEqual([])
     expect(Math.max(...weights.map(([, weight]) => weight))).toBeLessThan(15_000)
   })
 
@@ -259,6 +259,8 @@ describe('each page', () => {
           const where = `${name} ${dark ? 'dark' : 'light'}`
           found.push(...(await axe(page)).map((fault) => `${where}: ${fault}`))
           if (await scrollsSideways(page)) found.push(`${where}: too wide`)
+          const { bytes } = await weightOf(await page.content())
+          if (bytes > PARTICIPANT_BYTES) found.push(`${where}: ${bytes} bytes`)
           found.push(...(await smallTargets(page)).map((target) => `${where}: ${target}`))
           if (!dark) await browser.screenshot(page, `space-${name}-${language}`)
         }
