@@ -95,6 +95,14 @@ describe('a new group', () => {
     expect(conflicts).toContain('Carla Coach leads the group Lilas at that time')
     expect(conflicts).toContain('the room Salle 1 is taken by the group Lilas')
   })
+  test('with a room called as one of another institution clashes with nothing', async () => {
+    const elsewhere = await givenGroup(site)
+    const elsewhereUrl = paths.create({ programmeId: elsewhere.programmeId })
+    const values = form({ coach: elsewhere.coach.id, trainee: elsewhere.trainee.id })
+    const preview = await site.as(elsewhere.coordinator).post(elsewhereUrl, { ...values, intent: 'preview' })
+    expect(preview.status).toBe(200)
+    expect(await preview.text()).not.toContain('data-testid="conflicts"')
+  })
   test('with a rhythm that does not fit is refused with the reason; with missing fields it comes back', async () => {
     const short = await site.as(world.coordinator).post(url(), { ...form({ halfDays: ['mon-am'] }), intent: 'confirm' })
     expect(short.status).toBe(409)
