@@ -58,5 +58,6 @@ export async function loadTimeline(
           direction: direction.direction,
         })
     }
-  return facts.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+  // Gathered as they happen on a way, so that the last of a day stands above those before it.
+  return facts.reverse().sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
 }
