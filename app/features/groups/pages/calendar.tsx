@@ -1,16 +1,7 @@
-import type { MessageKey } from '../../../shared/i18n/i18n.ts'
 import { addDays, type PlainDate, weekday, weekStart } from '../../../shared/time/dates.ts'
-import {
-  EmptyState,
-  LinkButton,
-  Notice,
-  Section,
-  StaffLayout,
-  Status,
-  Table,
-  useView,
-} from '../../../shared/ui/index.ts'
+import { EmptyState, LinkButton, Notice, Section, StaffLayout, Table, useView } from '../../../shared/ui/index.ts'
 import { paths as attendance } from '../../attendance/paths.ts'
+import { SessionState } from '../../sessions/parts/state.tsx'
 import { paths as sessionPaths } from '../../sessions/paths.ts'
 import { partOf, type Session, titleOf } from '../../sessions/session.ts'
 import type { Group } from '../group.ts'
@@ -40,9 +31,11 @@ export function CalendarPage({ group, sessions, conflicts, mayAdd }: Props) {
     >
       <GroupTabs group={group} current="calendar" />
       {conflicts.length > 0 && (
-        <Notice kind="warning">
-          <ConflictList conflicts={conflicts} />
-        </Notice>
+        <div class="no-print">
+          <Notice kind="warning">
+            <ConflictList conflicts={conflicts} />
+          </Notice>
+        </div>
       )}
       <div class="months">
         {months.map((month) => (
@@ -56,12 +49,15 @@ export function CalendarPage({ group, sessions, conflicts, mayAdd }: Props) {
   )
 }
 
+/** The weeks of one month in which the group meets, from its first to its last session. */
 function Month({ month, sessions, days }: { month: string; sessions: Session[]; days: number }) {
   const { date, today, lang } = useView()
   const first: PlainDate = `${month}-01`
+  const from = weekStart(sessions[0]!.onDate)
+  const to = sessions.at(-1)!.onDate
   const weeks: PlainDate[] = []
   for (let monday = weekStart(first); monday.slice(0, 7) <= month; monday = addDays(monday, 7))
-    if (addDays(monday, days - 1).slice(0, 7) >= month) weeks.push(monday)
+    if (addDays(monday, days - 1).slice(0, 7) >= month && monday >= from && monday <= to) weeks.push(monday)
   const named = (style: 'short' | 'long', i: number) =>
     new Intl.DateTimeFormat(lang, { weekday: style, timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 5 + i)))
   return (
@@ -165,30 +161,5 @@ function SessionTable({ sessions }: { sessions: Session[] }) {
         },
       ]}
     />
-  )
-}
-
-/** Never silent: a cancelled session says why, a moved one from when. */
-export function SessionState({ session }: { session: Session }) {
-  const { t, date, today } = useView()
-  if (session.cancelledOn)
-    return (
-      <>
-        <Status kind="stopped">{t('sessions.cancelled')}</Status>{' '}
-        <small>{t(`sessions.cancelled.reason.${session.cancelReason}` as MessageKey)}</small>
-      </>
-    )
-  const moved = session.movedFrom && session.movedFrom !== session.onDate
-  return (
-    <>
-      {session.closedAt ? (
-        <Status kind="done">{t('sessions.closed')}</Status>
-      ) : session.onDate <= today ? (
-        <Status kind="attention">{t('sessions.toClose')}</Status>
-      ) : (
-        <Status kind="none">{t('sessions.planned')}</Status>
-      )}
-      {moved && <small class="block">{t('sessions.movedFrom', { date: date(session.movedFrom!) })}</small>}
-    </>
   )
 }

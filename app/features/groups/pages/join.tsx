@@ -77,7 +77,11 @@ export function JoinPage({ group, taken, waiting, chosen, refusal }: JoinView) {
               head: true,
               cell: (one) => <a href={people.show({ personId: one.personId })}>{fullName(one)}</a>,
             },
-            { label: t('groups.age'), number: true, cell: (one) => one.age ?? '' },
+            {
+              label: t('groups.age'),
+              number: true,
+              cell: (one) => one.age ?? <span class="unknown">{t('ui.unknown')}</span>,
+            },
             {
               label: t('groups.language'),
               cell: (one) =>

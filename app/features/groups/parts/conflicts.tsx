@@ -10,21 +10,26 @@ export type ShownConflict = {
   group: string | null
 }
 
-/** Who or what would be in two places at once. Nothing is forbidden: people decide. */
+/** Who or what would be in two places at once, with all days of one clash in one line. Nothing is forbidden: people decide. */
 export function ConflictList({ conflicts }: { conflicts: readonly ShownConflict[] }) {
   const { t, date } = useView()
   if (conflicts.length === 0) return null
+  const alike = Map.groupBy(conflicts, (one) => `${one.kind} ${one.what} ${one.group}`)
   return (
     <>
       <p class="notice-title">{t('groups.conflicts', { count: conflicts.length })}</p>
       <ul data-testid="conflicts">
-        {conflicts.map((one) => (
-          <li key={`${one.date} ${one.what} ${one.group}`}>
-            {one.group === null
-              ? t(`groups.conflict.${one.kind}`, { date: date(one.date), what: one.what })
-              : t(`groups.conflict.${one.kind}.in`, { date: date(one.date), what: one.what, group: one.group })}
-          </li>
-        ))}
+        {[...alike].map(([key, all]) => {
+          const { kind, what, group } = all[0]!
+          const days = [...new Set(all.map((one) => date(one.date)))].join(', ')
+          return (
+            <li key={key}>
+              {group === null
+                ? t(`groups.conflict.${kind}`, { date: days, what })
+                : t(`groups.conflict.${kind}.in`, { date: days, what, group })}
+            </li>
+          )
+        })}
       </ul>
     </>
   )

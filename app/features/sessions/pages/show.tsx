@@ -16,6 +16,7 @@ import { paths as attendance } from '../../attendance/paths.ts'
 import type { Group } from '../../groups/group.ts'
 import { ConflictList, type ShownConflict } from '../../groups/parts/conflicts.tsx'
 import { paths as groups } from '../../groups/paths.ts'
+import { SessionState } from '../parts/state.tsx'
 import { paths } from '../paths.ts'
 import { partOf, type Session, titleOf } from '../session.ts'
 
@@ -33,7 +34,7 @@ export type SessionView = {
 
 /** One half-day: what, where, with what, for whom. */
 export function SessionPage(view: SessionView) {
-  const { t, date, lang } = useView()
+  const { t, date, lang, today } = useView()
   const { session, group, can } = view
   const sessionId = session.id
   return (
@@ -52,7 +53,7 @@ export function SessionPage(view: SessionView) {
         session.cancelledOn === null && (
           <>
             <LinkButton
-              kind="primary"
+              kind={session.onDate <= today ? 'primary' : 'secondary'}
               icon="check"
               href={attendance.register({ sessionId })}
               testId="record-attendance"
@@ -136,7 +137,7 @@ function Content({ session, canEdit }: { session: Session; canEdit: boolean }) {
       card
       actions={
         canEdit && (
-          <LinkButton kind="quiet" size="small" href={paths.edit({ sessionId: session.id })} testId="edit-session">
+          <LinkButton size="small" href={paths.edit({ sessionId: session.id })} testId="edit-session">
             {t('sessions.edit')}
           </LinkButton>
         )
@@ -166,14 +167,7 @@ function WhenAndWhere({ view }: { view: SessionView }) {
           { label: t('sessions.room'), value: session.room ?? group.room },
           {
             label: t('sessions.state'),
-            value:
-              session.cancelledOn !== null ? (
-                <Status kind="stopped">{t('sessions.cancelled')}</Status>
-              ) : session.closedAt ? (
-                <Status kind="done">{t('sessions.closed')}</Status>
-              ) : (
-                <Status kind="waiting">{t('sessions.open')}</Status>
-              ),
+            value: <SessionState session={session} />,
           },
         ]}
       />
@@ -206,7 +200,7 @@ function Expected({ view }: { view: SessionView }) {
       actions={
         can.edit &&
         session.closedAt === null && (
-          <LinkButton kind="quiet" size="small" href={paths.expected({ sessionId: session.id })} testId="edit-expected">
+          <LinkButton size="small" href={paths.expected({ sessionId: session.id })} testId="edit-expected">
             {t('sessions.edit')}
           </LinkButton>
         )
