@@ -35,6 +35,10 @@ export function contactLanguages(
   return codes.map((value) => ({ value, label: nameOf(names, value) }))
 }
 
+/** One of them in words, or the code itself when nobody knows it. */
+export const contactLanguage = ({ lang }: { lang: string }, code: string): string =>
+  nameOf(new Intl.DisplayNames([lang], { type: 'language' }), code)
+
 function nameOf(names: Intl.DisplayNames, code: string): string {
   try {
     return names.of(code) ?? code

@@ -117,8 +117,15 @@ export function JoinPage({ group, taken, waiting, chosen, refusal }: JoinView) {
                   </Status>
                 ),
             },
-            { label: t('groups.stage'), cell: (one) => t(`groups.kind.${one.stageKind}` as MessageKey) },
-            { label: t('groups.since'), cell: (one) => date(one.since) },
+            {
+              label: t('groups.stage'),
+              cell: (one) => (
+                <>
+                  {t(`groups.kind.${one.stageKind}` as MessageKey)}
+                  <small class="block nowrap">{t('groups.registeredOn', { date: date(one.since) })}</small>
+                </>
+              ),
+            },
           ]}
         />
         {waiting.length > 0 && free > 0 && (
@@ -138,5 +145,8 @@ export function JoinPage({ group, taken, waiting, chosen, refusal }: JoinView) {
 
 function halfDayWords(halfDay: string, t: ReturnType<typeof useView>['t']): string {
   const [day, half] = halfDay.split('-')
-  return t('groups.halfDay', { day: t(`ui.day.${day}.short` as MessageKey), half: t(`ui.half.${half}` as MessageKey) })
+  return t('groups.halfDay', {
+    day: t(`ui.day.${day}.short` as MessageKey),
+    half: t(`referrals.half.${half}` as MessageKey),
+  })
 }

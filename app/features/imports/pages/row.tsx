@@ -1,4 +1,5 @@
 import { Button, Form, Status, type StatusKind, useText, useView } from '../../../shared/ui/index.ts'
+import { contactLanguage } from '../../people/languages.ts'
 import type { FieldDifference } from '../differences.ts'
 import type { Choice } from '../import.ts'
 import type { KnownPerson, PersonCommand } from '../imports.ts'
@@ -128,7 +129,7 @@ const compared = [
 
 /** The row and the files it may belong to, value by value. */
 function SideBySide({ command, people }: { command: PersonCommand; people: KnownPerson[] }) {
-  const { t, date } = useView()
+  const { t, date, lang } = useView()
   const row: Omit<KnownPerson, 'id' | 'held'> = {
     ...command.person,
     firstName: command.person.firstName ?? '',
@@ -138,6 +139,7 @@ function SideBySide({ command, people }: { command: PersonCommand; people: Known
     const value = person[field]
     if (value === undefined || value === '') return '–'
     if (field === 'birthDate') return date(String(value))
+    if (field === 'language') return contactLanguage({ lang }, String(value))
     return field === 'gender' ? t(`people.gender.${value as 'w'}`) : String(value)
   }
   const lines = compared.filter((field) => [row, ...people].some((person) => person[field]))

@@ -290,7 +290,7 @@ function useLevelGroups({ levels, languages }: PositioningView): Parts[] {
       },
     ],
   }
-  return groups.length > 0 ? [groups[0]!, how, ...groups.slice(1)] : []
+  return groups.length > 0 ? [...groups, how] : []
 }
 
 function useFactParts({ facts }: PositioningView): Part[] {

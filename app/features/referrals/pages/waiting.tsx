@@ -283,17 +283,23 @@ function ListTable({ programme, rows }: WaitingView) {
           head: true,
           cell: (r) => <a href={paths.enrolment({ enrolmentId: r.enrolmentId })}>{fullName(r)}</a>,
         },
-        { label: t('referrals.waiting.since'), number: true, cell: (r) => <Age row={r} /> },
         {
           label: t('referrals.stage'),
-          cell: (r) => <StageStatus kind={r.kind} label={stageLabel(programme.settings.stages, r.stage, lang)} />,
+          cell: (r) => (
+            <>
+              <StageStatus kind={r.kind} label={stageLabel(programme.settings.stages, r.stage, lang)} />
+              <small class="block" title={date(r.registeredOn)}>
+                {t('referrals.waiting.waits', { count: r.days })}
+              </small>
+            </>
+          ),
         },
         {
           label: t('referrals.waiting.level'),
           cell: (r) => (
-            <span class="nowrap">
+            <>
               {(r.groupLanguage ?? '–').toUpperCase()} <OralLevel row={r} />
-            </span>
+            </>
           ),
         },
         {
@@ -306,7 +312,7 @@ function ListTable({ programme, rows }: WaitingView) {
                 <span class="unknown">{t('referrals.notKnown')}</span>
               )}
               {r.earliestStart && (
-                <small class="nowrap">{t('referrals.waiting.from', { date: date(r.earliestStart) })}</small>
+                <small class="block nowrap">{t('referrals.waiting.from', { date: date(r.earliestStart) })}</small>
               )}
             </>
           ),

@@ -70,7 +70,15 @@ export const referRoutes = [
     if (!chosen) return show(<NoProgrammePage person={person} />)
     const { view, known, likely } = await loadView(tx, actor, person, chosen)
     const values = { ...positioningValues(known.sheet, known.facts, known.levels), language: likely }
-    return show(<ReferPage {...view} state={{ values }} />, {
+    // Said before they fill it in, not after.
+    const decision = refer({
+      programme: chosen.programme.settings,
+      language: chosen.programme.settings.languages[0]!,
+      running: await countRunning(tx, person.id, chosen.programme.id),
+      today,
+    })
+    const refusal = decision.ok ? undefined : decision
+    return show(<ReferPage {...view} state={{ values }} refusal={refusal} />, {
       read: { act: 'positioning.read', on: ['person', person.id], person: person.id, classes: readClasses(view.can) },
     })
   }),
