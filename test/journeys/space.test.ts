@@ -11,7 +11,7 @@ import { paths as space } from '../../app/features/space/paths.ts'
 import { wordsIn } from '../../app/shared/i18n/i18n.ts'
 import { participantLanguages } from '../../app/shared/i18n/languages.ts'
 import { addDays } from '../../app/shared/time/dates.ts'
-import { axe, openBrowser, scrollsSideways, type TestBrowser } from '../support/browser.ts'
+import { axe, openBrowser, press, scrollsSideways, type TestBrowser } from '../support/browser.ts'
 import { createTestSite, hashOf, newId, newToken, type Staff, type TestSite, testToday } from '../support/site.ts'
 import { PARTICIPANT_BYTES, weightOf } from '../support/weight.ts'
 
@@ -91,7 +91,7 @@ async function leaving(page: Page, act: () => Promise<void>) {
 async function choosePin(page: Page, pin: string) {
   await byId(page, 'pin').fill(pin)
   await byId(page, 'again').fill(pin)
-  await byId(page, 'choose-pin').click()
+  await press(page, 'choose-pin')
 }
 
 describe.each([
@@ -113,13 +113,13 @@ describe.each([
     expect(text).toContain(date(addDays(testToday, 1), 'weekday'))
     expect(await seen(page.locator('body'))).not.toContain('Leïla')
     expect(await byId(page, 'call').first().getAttribute('href')).toBe('tel:+41325550100')
-    await byId(page, 'cannot-come').click()
+    await press(page, 'cannot-come')
     expect(await seen(page.locator('.toast'))).toContain(t('space.absent.done'))
     expect(await seen(page.locator('main'))).toContain(t('space.absent.said'))
-    await byId(page, 'undo').click()
+    await press(page, 'undo')
     expect(await seen(page.locator('.toast'))).toContain(t('space.absent.undone'))
     expect(await byId(page, 'cannot-come').count()).toBe(1)
-    await byId(page, 'tile-sessions').click()
+    await press(page, 'tile-sessions')
     expect(await byId(page, 'session').count()).toBe(3)
     expect(await seen(page.locator('main'))).toContain(t('space.cancelled'))
     expect(await seen(page.locator('main'))).toContain(t('space.moved'))
@@ -130,7 +130,7 @@ describe.each([
     const card = await givenCard({ language })
     const page = await phone()
     await page.goto(card.scan)
-    await byId(page, 'tile-openings').click()
+    await press(page, 'tile-openings')
     await choosePin(page, '1234')
     expect(await seen(page.locator('.error-summary'))).toContain(t('secrets.pin.tooEasy'))
     await choosePin(page, '2748')
@@ -142,7 +142,7 @@ describe.each([
     expect(new URL(page.url()).pathname).toBe(cards.code())
     await byId(page, 'code').fill(` ${card.code.toLowerCase().slice(0, 4)} ${card.code.slice(4)}`)
     await byId(page, 'pin').fill('2748')
-    await byId(page, 'open-card').click()
+    await press(page, 'open-card')
     expect(new URL(page.url()).pathname).toBe('/me')
     expect(await seen(page.locator('.hello'))).toBe('Leïla')
     await page.context().close()
@@ -154,23 +154,23 @@ describe('five wrong PINs', () => {
     const card = await givenCard()
     const page = await browser.newPage({ javaScript: false, width: 390 })
     await page.goto(card.scan)
-    await byId(page, 'tile-openings').click()
+    await press(page, 'tile-openings')
     await choosePin(page, '2748')
     await page.context().clearCookies()
     await page.goto(card.scan)
-    await byId(page, 'tile-openings').click()
+    await press(page, 'tile-openings')
     for (let i = 0; i < 5; i += 1) {
       await byId(page, 'pin').fill('9999')
-      await byId(page, 'enter-pin').click()
+      await press(page, 'enter-pin')
     }
     expect(await seen(byId(page, 'card-locked'))).toContain('Demandez à votre coach')
     const desk = await browser.newPage({ javaScript: false, as: coach })
     await desk.goto(cards.card({ personId: card.personId }))
     await browser.screenshot(desk, 'card-locked')
-    await byId(desk, 'unlock-card').click()
+    await press(desk, 'unlock-card')
     await page.goto('/me/openings')
     await byId(page, 'pin').fill('2748')
-    await byId(page, 'enter-pin').click()
+    await press(page, 'enter-pin')
     expect(new URL(page.url()).pathname).toBe('/me/openings')
     await Promise.all([page, desk].map((one) => one.context().close()))
   })
@@ -197,7 +197,7 @@ describe('the shared tablet', () => {
     const page = await browser.newPage({ as: session, width: 820 })
     await page.clock.install()
     await page.goto(cards.tablet())
-    await byId(page, 'lend-tablet').click()
+    await press(page, 'lend-tablet')
     expect(new URL(page.url()).pathname).toBe('/card/kiosk')
     await page.goto(card.scan)
     expect(await page.getAttribute('html', 'lang')).toBe('ar')
@@ -208,7 +208,7 @@ describe('the shared tablet', () => {
     await page.goBack()
     expect(await seen(page.locator('body'))).not.toContain(wordsIn('ar').t('space.next'))
     await page.goto(cards.kiosk())
-    await byId(page, 'kiosk-staff').click()
+    await press(page, 'kiosk-staff')
     expect(new URL(page.url()).pathname).toBe('/sign-in')
     await page.context().close()
   })
@@ -268,18 +268,18 @@ describe('each page', () => {
         await look('code')
         await byId(page, 'code').fill('ABCD1234')
         await byId(page, 'pin').fill('4711')
-        await byId(page, 'open-card').click()
+        await press(page, 'open-card')
         await look('code-refused')
         await page.goto(card.scan)
         await look('home-scanned')
-        await byId(page, 'cannot-come').click()
+        await press(page, 'cannot-come')
         await look('home-absent')
-        await byId(page, 'can-come').click()
+        await press(page, 'can-come')
         await page.goto(audit.openings())
         await look(dark ? 'pin' : 'choose-pin')
         if (dark) {
           await byId(page, 'pin').fill('2748')
-          await byId(page, 'enter-pin').click()
+          await press(page, 'enter-pin')
         } else await choosePin(page, '2748')
         for (const [name, url] of Object.entries(ownPages)) {
           await page.goto(url)
@@ -301,7 +301,7 @@ describe('each page', () => {
     await page.goto(cards.card({ personId }))
     expect(await axe(page)).toEqual([])
     await browser.screenshot(page, 'card-none')
-    await byId(page, 'issue-card').click()
+    await press(page, 'issue-card')
     expect(await axe(page)).toEqual([])
     await browser.screenshot(page, 'card-printed')
     const box = await byId(page, 'card').boundingBox()

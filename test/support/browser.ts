@@ -127,6 +127,10 @@ export async function scrollsSideways(page: Page): Promise<boolean> {
 /** Waits until the page of this path is there: after a click the browser may still be on its way. */
 export const arrive = (page: Page, path: string): Promise<void> => page.waitForURL((url) => url.pathname === path)
 
+/** Presses what leads to another page, and waits until that page is there. */
+export const press = (page: Page, testId: string): Promise<unknown> =>
+  Promise.all([page.waitForEvent('load'), page.getByTestId(testId).first().click()])
+
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
 /** `CHROMIUM_PATH`, a Chromium or Chrome on the PATH, or the one that playwright-core installed. */

@@ -30,7 +30,7 @@ beforeAll(async () => {
   nadia = await site.given.person({ by: amina })
   const salt = newSalt()
   await site.sql(
-    'insert into credentials (user_id, salt, params, proof_hash, totp_secret) values ($1, $2, $3, $4, $5)',
+    'update credentials set salt = $2, params = $3, proof_hash = $4, totp_secret = $5 where user_id = $1',
     [
       amina.id,
       salt,

@@ -28,6 +28,8 @@ export async function bootstrap(
       await client.query(`alter role ${role} set idle_in_transaction_session_timeout = '30s'`)
     }
     await client.query(`alter role app set statement_timeout = '20s'`)
+    // Policies make estimates high and plans short-lived: compiling them costs more than running them.
+    await client.query('alter role app set jit = off')
     const me = (await client.query('select current_user as name')).rows[0].name as string
     // SET without INHERIT: the policies made for definer must not open anything to owner.
     const set = version >= 160000 ? ' with inherit false, set true' : ''
