@@ -32,15 +32,15 @@ export type ReferView = {
   positioning: PositioningView
   can: { words: boolean; instruments: boolean }
   state: FormState
+  /** Nothing to fill in: the refusal stands alone, with the way back to the person. */
+  closed?: boolean
   refusal?: { key: string; params?: Readonly<Record<string, string | number>> }
 }
 
 /** A referral on one page: two minutes for a person one knows. */
 export function ReferPage(view: ReferView) {
   const { t, lang } = useView()
-  const { person, programme, state, can } = view
-  const names = new Intl.DisplayNames([lang], { type: 'language' })
-  const blueprint = blueprintOf(programme)
+  const { person, programme, state } = view
   const name = fullName(person)
   return (
     <StaffLayout
@@ -64,75 +64,90 @@ export function ReferPage(view: ReferView) {
           ))}
         </nav>
       )}
-      <Form action={paths.refer({ personId: person.id })} {...state} testId="referral-form">
-        <Hidden name="programmeId" value={programme.id} />
-        <Fieldset legend={t('referrals.refer.why')}>
-          <Field
-            name="language"
-            type="radio"
-            row
-            label={t('referrals.groupLanguage')}
-            options={programme.settings.languages.map((value) => ({ value, label: names.of(value) ?? value }))}
-            testId="group-language"
-          />
-          {can.words && (
-            <>
-              <Field
-                name="reason"
-                type="textarea"
-                rows={3}
-                label={t('referrals.reason')}
-                hint={t('referrals.reason.hint')}
-                testId="reason"
-              />
-              <Field
-                name="expectation"
-                type="textarea"
-                rows={3}
-                label={t('referrals.expectation')}
-                hint={t('referrals.expectation.hint')}
-                optional
-              />
-            </>
-          )}
-        </Fieldset>
-        <Fieldset legend={t('referrals.explained')} hint={t('referrals.explained.hint')}>
-          <Field
-            name="explained"
-            type="checkboxes"
-            label={t('referrals.explained.what')}
-            optional
-            options={infoSections.map((value) => ({
-              value,
-              label: textIn(blueprint.infoSheet[value].title, lang).text,
-            }))}
-          />
-          <Field
-            name="sheetLanguage"
-            type="select"
-            label={t('referrals.sheetLanguage')}
-            optional
-            empty={t('referrals.sheetLanguage.none')}
-            options={participantLanguages.map((value) => ({ value, label: names.of(value) ?? value }))}
-          />
-          <p>
-            <a href={paths.sheet({ programmeId: programme.id })} target="_blank" rel="noopener">
-              {t('referrals.sheet.open')}
-            </a>
-          </p>
-        </Fieldset>
-        <PositioningFields fold state={state} {...view.positioning} />
-        {can.instruments && <BeforeAnswers programme={programme} state={state} />}
-        <Actions>
-          <Button kind="primary" testId="send-referral">
-            {t('referrals.refer.send')}
-          </Button>
-          <LinkButton kind="quiet" href={peoplePaths.show({ personId: person.id })}>
-            {t('referrals.cancel')}
-          </LinkButton>
-        </Actions>
-      </Form>
+      {view.closed ? (
+        <LinkButton kind="primary" href={peoplePaths.show({ personId: person.id })}>
+          {name}
+        </LinkButton>
+      ) : (
+        <ReferralForm {...view} />
+      )}
     </StaffLayout>
+  )
+}
+
+function ReferralForm({ person, programme, state, can, positioning }: ReferView) {
+  const { t, lang } = useView()
+  const names = new Intl.DisplayNames([lang], { type: 'language' })
+  const blueprint = blueprintOf(programme)
+  return (
+    <Form action={paths.refer({ personId: person.id })} {...state} testId="referral-form">
+      <Hidden name="programmeId" value={programme.id} />
+      <Fieldset legend={t('referrals.refer.why')}>
+        <Field
+          name="language"
+          type="radio"
+          row
+          label={t('referrals.groupLanguage')}
+          options={programme.settings.languages.map((value) => ({ value, label: names.of(value) ?? value }))}
+          testId="group-language"
+        />
+        {can.words && (
+          <>
+            <Field
+              name="reason"
+              type="textarea"
+              rows={3}
+              label={t('referrals.reason')}
+              hint={t('referrals.reason.hint')}
+              testId="reason"
+            />
+            <Field
+              name="expectation"
+              type="textarea"
+              rows={3}
+              label={t('referrals.expectation')}
+              hint={t('referrals.expectation.hint')}
+              optional
+            />
+          </>
+        )}
+      </Fieldset>
+      <Fieldset legend={t('referrals.explained')} hint={t('referrals.explained.hint')}>
+        <Field
+          name="explained"
+          type="checkboxes"
+          label={t('referrals.explained.what')}
+          optional
+          options={infoSections.map((value) => ({
+            value,
+            label: textIn(blueprint.infoSheet[value].title, lang).text,
+          }))}
+        />
+        <Field
+          name="sheetLanguage"
+          type="select"
+          label={t('referrals.sheetLanguage')}
+          optional
+          empty={t('referrals.sheetLanguage.none')}
+          options={participantLanguages.map((value) => ({ value, label: names.of(value) ?? value }))}
+        />
+        <p>
+          <a href={paths.sheet({ programmeId: programme.id })} target="_blank" rel="noopener">
+            {t('referrals.sheet.open')}
+          </a>
+        </p>
+      </Fieldset>
+      <PositioningFields fold state={state} {...positioning} />
+      {can.instruments && <BeforeAnswers programme={programme} state={state} />}
+      <Actions>
+        <Button kind="primary" testId="send-referral">
+          {t('referrals.refer.send')}
+        </Button>
+        <LinkButton kind="quiet" href={peoplePaths.show({ personId: person.id })}>
+          {t('referrals.cancel')}
+        </LinkButton>
+      </Actions>
+    </Form>
   )
 }
 

@@ -78,7 +78,7 @@ export const referRoutes = [
       today,
     })
     const refusal = decision.ok ? undefined : decision
-    return show(<ReferPage {...view} state={{ values }} refusal={refusal} />, {
+    return show(<ReferPage {...view} state={{ values }} refusal={refusal} closed={!decision.ok} />, {
       read: { act: 'positioning.read', on: ['person', person.id], person: person.id, classes: readClasses(view.can) },
     })
   }),
