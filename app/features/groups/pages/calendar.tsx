@@ -133,7 +133,10 @@ function SessionTable({ sessions }: { sessions: Session[] }) {
       columns={[
         { label: t('sessions.number'), number: true, cell: (one) => one.number },
         { label: t('sessions.date'), cell: (one) => date(one.onDate, 'weekday') },
-        { label: t('sessions.time'), cell: (one) => t('sessions.fromTo', { from: one.startsAt, to: one.endsAt }) },
+        {
+          label: t('sessions.time'),
+          cell: (one) => <span class="time">{t('sessions.fromTo', { from: one.startsAt, to: one.endsAt })}</span>,
+        },
         {
           label: t('sessions.theme'),
           head: true,
