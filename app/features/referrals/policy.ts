@@ -56,4 +56,4 @@ export const mayReadSheet = policy(
   ['social-worker', 'coordinator', 'programme-office', 'coach', 'trainee', 'measures-officer'],
   (_actor, _programme: Programme) => true,
 )
-export const mayReadOwnSheet = policy('information-sheets.own', ['card'], () => true, { scannedIsEnough: true })
+export const mayReadOwnSheet = policy('information-sheets.own', ['card'])

@@ -239,9 +239,12 @@ describe('the information sheet', () => {
     expect((await site.as(amina).get(paths.printSheet({ programmeId }, { in: 'de' }))).status).toBe(200)
     expect((await site.as().get(paths.sheet({ programmeId }))).status).toBe(303)
   })
-  test('is there for the person, with the scanned card', async () => {
+  test('is there for the person, with card and PIN; scanned alone, the PIN is asked for', async () => {
     const { personId } = await referred()
-    const card = await site.given.card({ personId, by: coach, level: 'token' })
+    const scanned = await site.given.card({ personId, by: coach, level: 'token' })
+    expect((await site.as(scanned).get(paths.ownSheet())).headers.get('location')).toMatch(/^\/card\/pin/)
+    await site.sql('update cards set revoked_at = now() where id = $1', [scanned.id])
+    const card = await site.given.card({ personId, by: coach })
     const response = await site.as(card).get(paths.ownSheet())
     expect(response.status).toBe(200)
     expect(await response.text()).not.toContain('FocusTravail')
