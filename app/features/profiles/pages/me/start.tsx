@@ -126,7 +126,9 @@ function VersionNotice({ version }: { version: Version }) {
     >
       {handOver && <HandOverSteps handOver={handOver} />}
       <p>
-        <a href={me.version({ versionId: version.id })}>{t('profiles.me.version', { number: version.number })}</a>
+        <a class="button quiet" href={me.version({ versionId: version.id })}>
+          {t('profiles.me.version', { number: version.number })}
+        </a>
       </p>
     </Notice>
   )
