@@ -30,7 +30,20 @@ export async function listSessionsOfPerson(tx: Tx, personId: string): Promise<Ow
     .distinct()
     .where('m.person_id', '=', personId)
     .whereRef('m.joined_on', '<=', 's.on_date')
-    .where((eb) => eb.or([eb('m.left_on', 'is', null), eb('m.left_on', '>', eb.ref('s.on_date'))]))
+    // Someone who came and was taken out on the same day has been there all the same.
+    .where((eb) =>
+      eb.or([
+        eb('m.left_on', 'is', null),
+        eb('m.left_on', '>', eb.ref('s.on_date')),
+        eb.exists(
+          eb
+            .selectFrom('attendance_marks as k')
+            .select('k.key')
+            .whereRef('k.session_id', '=', 's.id')
+            .whereRef('k.person_id', '=', 'm.person_id'),
+        ),
+      ]),
+    )
     .execute()
   const ids = rows.map((row) => row.id)
   const groups = new Map(rows.map((row) => [row.id, row]))

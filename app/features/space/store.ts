@@ -38,7 +38,7 @@ export async function listOwnSessions(tx: Tx, personId: string): Promise<OwnSess
     .select(sql<SessionTheme>`s.theme`.as('theme'))
     .where('m.person_id', '=', personId)
     .where((where) => where('s.on_date', '>=', where.ref('m.joined_on')))
-    .where((where) => where.or([where('m.left_on', 'is', null), where('s.on_date', '<=', where.ref('m.left_on'))]))
+    .where((where) => where.or([where('m.left_on', 'is', null), where('s.on_date', '<', where.ref('m.left_on'))]))
     .orderBy('s.on_date')
     .orderBy('s.starts_at')
     .execute()

@@ -118,9 +118,14 @@ export function Section(props: {
 }
 
 /** Two columns on a wide screen: what is read first, and what goes beside it. */
-export function Columns(props: { main: ComponentChildren; aside: ComponentChildren }) {
+export function Columns(props: {
+  main: ComponentChildren
+  aside: ComponentChildren
+  /** On a narrow screen the aside comes first: it holds what is to be done. */
+  asideFirst?: boolean
+}) {
   return (
-    <div class="two">
+    <div class={classes('two', props.asideFirst && 'aside-first')}>
       <div class="stack">{props.main}</div>
       <aside class="stack">{props.aside}</aside>
     </div>

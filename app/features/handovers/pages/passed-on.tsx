@@ -95,6 +95,7 @@ export function PassedOnPage(props: { passed: PassedOn; version: VersionRead | u
       }
     >
       <Columns
+        asideFirst
         main={
           passed.profilePassed ? (
             <Document version={version} />

@@ -61,6 +61,7 @@ export function HandOverPage({ handOver, version, ended, viewerId, can, refusal 
       {refusal && <Refusal {...refusal} />}
       <HandOverNext handOver={handOver} href={can.enter ? '#chain' : undefined} />
       <Columns
+        asideFirst
         main={<Document version={version} />}
         aside={
           <>
