@@ -1,3 +1,4 @@
+// The group's page and its parts, kept together: each is shown here only.
 import type { ComponentChildren } from 'preact'
 import type { MessageKey } from '../../../shared/i18n/i18n.ts'
 import {

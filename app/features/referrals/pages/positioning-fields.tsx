@@ -1,3 +1,4 @@
+// Long, because each question of the sheet stands here once, with its hint and what counts as known.
 import type { VNode } from 'preact'
 import { languageSkills, levelsFor } from '../../../data/language-levels.ts'
 import { textIn } from '../../../shared/i18n/text.ts'
