@@ -52,3 +52,8 @@ export async function seeNotice(tx: Tx, noticeId: string): Promise<boolean> {
 export async function findNotice(tx: Tx, noticeId: string): Promise<{ id: string } | undefined> {
   return tx.selectFrom('notices').select('id').where('id', '=', noticeId).executeTakeFirst()
 }
+
+/** The notice is there again. @returns false when it is not the user's own. */
+export async function unseeNotice(tx: Tx, noticeId: string): Promise<boolean> {
+  return changed(await tx.updateTable('notices').set({ seen_at: null }).where('id', '=', noticeId).executeTakeFirst())
+}

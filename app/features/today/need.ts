@@ -22,6 +22,8 @@ export type Need = {
   items: NeedItem[]
   /** Those after the first few, folded away. */
   rest?: NeedItem[]
+  /** One press for all of them. */
+  all?: NeedAct
   /** When there are more than the items shown. */
   count?: number
   more?: string

@@ -4,8 +4,6 @@ import type { Programme } from '../programmes/programme.ts'
 
 /** Everybody's own first page. */
 export const mayRead = policy('today.read', staffRoles)
-/** One's own notices. */
-export const maySee = policy('notices.see', staffRoles, (_actor, _notice: { id: string }) => true)
 /** The figures of a programme, and the people behind them, for those who coordinate it. */
 export const mayReadFigures = policy(
   'figures.read',

@@ -1,11 +1,10 @@
 import type { Tx } from '../../shared/db/database.ts'
 import type { StaffActor } from '../../shared/http/actor.ts'
-import { act, page } from '../../shared/http/doors.tsx'
-import { notFound, seeOther, show } from '../../shared/http/outcome.ts'
+import { page } from '../../shared/http/doors.tsx'
+import { show } from '../../shared/http/outcome.ts'
 import type { Words } from '../../shared/i18n/i18n.ts'
 import { textIn } from '../../shared/i18n/text.ts'
 import type { PlainDate } from '../../shared/time/dates.ts'
-import { findNotice, seeNotice } from '../notices/store.ts'
 import { stageLabel, titleIn } from '../programmes/programme.ts'
 import { findProgramme } from '../programmes/store.ts'
 import { type FigureKey, isFigure } from './figures.ts'
@@ -20,9 +19,8 @@ import { FigurePage } from './pages/figure.tsx'
 import { FiguresPage } from './pages/figures.tsx'
 import { TodayPage, type TodayView } from './pages/today.tsx'
 import { paths } from './paths.ts'
-import { mayRead, mayReadFigures, maySee } from './policy.ts'
+import { mayRead, mayReadFigures } from './policy.ts'
 import { readSiteState } from './store/administrator.ts'
-import { unseeNotice } from './store/notices.ts'
 import { listMyProgrammes } from './store/programme.ts'
 import { countFigures, listFigure, listFilterWords } from './store/ways.ts'
 
@@ -57,8 +55,6 @@ async function viewFor({ tx, actor, words, today }: Ask): Promise<TodayView> {
 
 const find = ({ tx, params }: { tx: Tx; params: { programmeId: string } }) => findProgramme(tx, params.programmeId)
 
-const noticeOf = ({ tx, params }: { tx: Tx; params: { noticeId: string } }) => findNotice(tx, params.noticeId)
-
 async function filterWords(tx: Tx, programmeId: string, { lang }: Words) {
   const { languages, sites } = await listFilterWords(tx, programmeId)
   const names = new Intl.DisplayNames([lang], { type: 'language' })
@@ -76,19 +72,6 @@ export const routes = [
           : { act: 'today.read', classes: ctx.actor.role === 'programme-office' ? ['identity'] : ['identity', 'plan'] },
     }),
   ),
-
-  act(paths.seen, { policy: maySee, find: noticeOf }, async ({ tx, subject }) => {
-    if (!(await seeNotice(tx, subject.id))) return notFound()
-    return seeOther(paths.today(), {
-      did: { act: 'notices.see', on: ['notice', subject.id] },
-      say: { key: 'today.notice.seen', undo: paths.unseen({ noticeId: subject.id }) },
-    })
-  }),
-
-  act(paths.unseen, { policy: maySee, find: noticeOf }, async ({ tx, subject }) => {
-    if (!(await unseeNotice(tx, subject.id))) return notFound()
-    return seeOther(paths.today(), { did: { act: 'notices.unsee', on: ['notice', subject.id] } })
-  }),
 
   page(paths.figures, { policy: mayReadFigures, find }, async ({ tx, query, words, subject }) => {
     const filter = readFilter(query)

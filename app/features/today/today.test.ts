@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { givenHandOver } from '../../../test/support/handover.ts'
 import { createTestSite, newId, type Signed, type TestSite, testToday, textOf } from '../../../test/support/site.ts'
 import { addDays } from '../../shared/time/dates.ts'
+import { paths as notices } from '../notices/paths.ts'
 import { paths } from './paths.ts'
 
 let site: TestSite
@@ -119,12 +120,27 @@ describe('a social worker', () => {
     )
     expect(await today(amina)).toContain('Selam Haile dropped out')
     const marc = await site.given.staff('social-worker')
-    expect((await site.as(marc).post(paths.seen({ noticeId }))).status).toBe(404)
-    expect((await site.as(amina).post(paths.seen({ noticeId }))).status).toBe(303)
+    expect((await site.as(marc).post(notices.seen({ noticeId }))).status).toBe(404)
+    expect((await site.as(amina).post(notices.seen({ noticeId }))).status).toBe(303)
     expect(await today(amina)).not.toContain('dropped out')
-    expect((await site.as(amina).post(paths.seen({ noticeId }))).status).toBe(404)
-    expect((await site.as(amina).post(paths.unseen({ noticeId }))).status).toBe(303)
+    expect((await site.as(amina).post(notices.seen({ noticeId }))).status).toBe(404)
+    expect((await site.as(amina).post(notices.unseen({ noticeId }))).status).toBe(303)
     expect(await today(amina)).toContain('dropped out')
+  })
+  test('notes all that were shown as seen at one press, and nobody else’s', async () => {
+    const { amina, personId } = await givenGroup()
+    const ids = [newId(), newId()]
+    for (const id of ids)
+      await site.sql(
+        `insert into notices (id, user_id, person_id, kind, source_id, on_date) values ($1, $2, $3, 'dropped', $4, $5)`,
+        [id, amina.id, personId, newId(), testToday],
+      )
+    expect(await today(amina)).toContain('All seen')
+    const marc = await site.given.staff('social-worker')
+    expect((await site.as(marc).post(notices.allSeen(), { ids: ids.join(' ') })).status).toBe(303)
+    expect(await today(amina)).toContain('dropped out')
+    expect((await site.as(amina).post(notices.allSeen(), { ids: `${ids.join(' ')} nonsense` })).status).toBe(303)
+    expect(await today(amina)).not.toContain('dropped out')
   })
 })
 

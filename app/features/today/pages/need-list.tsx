@@ -4,17 +4,22 @@ import type { Need, NeedAct, NeedItem } from '../need.ts'
 /** Things of one kind, each with its acts. */
 export function NeedList({ need }: { need: Need }) {
   const { t } = useView()
-  const { items, rest = [], count = items.length, more } = need
+  const { items, rest = [], count = items.length, more, all } = need
   return (
     <Section
       id={need.key}
       title={t('today.section', { title: t(need.title), count })}
       card
       actions={
-        more && (
-          <LinkButton href={more} size="small" kind="quiet" label={t('today.allOf', { title: t(need.title) })}>
-            {t('today.all')}
-          </LinkButton>
+        (more || all) && (
+          <>
+            {all && <Act act={all} item={{ key: `all-${need.key}`, title: t(need.title) }} />}
+            {more && (
+              <LinkButton href={more} size="small" kind="quiet" label={t('today.allOf', { title: t(need.title) })}>
+                {t('today.all')}
+              </LinkButton>
+            )}
+          </>
         )
       }
     >
@@ -74,7 +79,7 @@ function Item({ item }: { item: NeedItem }) {
   )
 }
 
-function Act({ act, item }: { act: NeedAct; item: NeedItem }) {
+function Act({ act, item }: { act: NeedAct; item: Pick<NeedItem, 'key' | 'title'> }) {
   const { t } = useView()
   const label = t('today.actOn', { act: act.label, what: item.title })
   if ('href' in act)
