@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs'
 import pg, { type ClientConfig } from 'pg'
 import { parse } from 'pg-connection-string'
 import type { Environment } from './environment.ts'
@@ -5,7 +6,7 @@ import { migrate } from './shared/db/migrate.ts'
 import { bootstrap, type SigningInRole, signingIn } from './shared/db/roles.ts'
 import { exitCodes, Halt } from './shared/halt.ts'
 import { prepareFolder, runningCluster, startCluster } from './shared/pg/cluster.ts'
-import { takeLock } from './shared/pg/lock.ts'
+import { lockHolder, takeLock } from './shared/pg/lock.ts'
 import { choosePlace } from './shared/pg/place.ts'
 import { keepSecrets } from './shared/pg/secrets.ts'
 import { root } from './shared/root.ts'
@@ -23,6 +24,7 @@ export type Site = {
 }
 
 type Log = (line: string) => void
+type Access = Pick<Site, 'owner' | 'roles'>
 
 const database = 'passerelle'
 
@@ -63,10 +65,20 @@ export async function withSite<T>(
 
 async function joinRunning(environment: Environment): Promise<Site | undefined> {
   const { dataDir } = choosePlace(environment.dataDir, root)
-  const admin = environment.databaseUrl ? undefined : runningCluster(dataDir)
-  if (!admin) return undefined
-  const access = connections(admin, database, keepSecrets(dataDir, [...signingIn]).passwords)
-  return { dataDir, siteKey: siteKeyOf(dataDir), ...access, stop: async () => {} }
+  const access = environment.databaseUrl
+    ? await joinServer(environment, environment.databaseUrl, dataDir)
+    : joinCluster(dataDir)
+  return access && { dataDir, siteKey: siteKeyOf(dataDir), ...access, stop: async () => {} }
+}
+
+function joinCluster(dataDir: string): Access | undefined {
+  const admin = runningCluster(dataDir)
+  return admin && connections(admin, database, keepSecrets(dataDir, [...signingIn]).passwords)
+}
+
+async function joinServer(environment: Environment, url: string, dataDir: string): Promise<Access | undefined> {
+  const running = existsSync(dataDir) && lockHolder(realpathSync(dataDir))?.purpose === 'site'
+  return running ? prepareAccess(environment, toConfig(url), dataDir) : undefined
 }
 
 const siteKeyOf = (dataDir: string) => Buffer.from(keepSecrets(dataDir, []).siteKey, 'base64url')
@@ -82,11 +94,7 @@ async function openServer(url: string, dataDir: string, purpose: string) {
   return { admin: toConfig(url), stop: async () => lock.release() }
 }
 
-async function prepareAccess(
-  environment: Environment,
-  admin: ClientConfig,
-  dataDir: string,
-): Promise<Pick<Site, 'owner' | 'roles'>> {
+async function prepareAccess(environment: Environment, admin: ClientConfig, dataDir: string): Promise<Access> {
   const { passwords } = keepSecrets(dataDir, [...signingIn])
   if (!environment.databaseUrl) {
     await bootstrap(admin, { database, passwords: passwords as Record<SigningInRole, string> })
@@ -108,11 +116,7 @@ async function prepareAccess(
   return { owner: admin, roles: { app, audit_writer: as('audit_writer'), backup: as('backup') } }
 }
 
-function connections(
-  admin: ClientConfig,
-  name: string,
-  passwords: Record<string, string>,
-): Pick<Site, 'owner' | 'roles'> {
+function connections(admin: ClientConfig, name: string, passwords: Record<string, string>): Access {
   const as = (role: SigningInRole): ClientConfig => ({
     ...admin,
     database: name,
