@@ -27,6 +27,8 @@ function packages(file) {
 function satisfied(wanted, present, dev) {
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '' || (entry.dev && !dev) || !isForThisMachine(entry)) return true
+    // npm leaves out what it finds no use for, e.g. the parts of a tool's build for another engine.
+    if (entry.dev && entry.optional && !present[path]) return true
     return present[path]?.version === entry.version && present[path]?.integrity === entry.integrity
   })
 }
