@@ -13,6 +13,8 @@ export const paths = {
   move: path('/enrolments/:enrolmentId/stage'),
   attempt: path('/enrolments/:enrolmentId/contact-attempts'),
   talk: path('/enrolments/:enrolmentId/motivation-talks'),
+  /** A questionnaire filled in on paper: before, after or later. */
+  answers: path('/enrolments/:enrolmentId/answers/:moment'),
   positioning: path('/people/:personId/positioning'),
   waitingList: path('/programmes/:programmeId/waiting-list'),
   /** Several people of the waiting list at once. */

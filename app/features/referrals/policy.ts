@@ -2,6 +2,7 @@ import { policy } from '../../shared/http/policy.ts'
 import type { Person } from '../people/person.ts'
 import type { Programme } from '../programmes/programme.ts'
 import type { Enrolment } from './enrolment.ts'
+import type { InstrumentMoment } from './referral-store.ts'
 
 /** Whoever sees the person and may write their identity proposes them; what else they fill in depends on their classes. */
 export const mayRefer = policy(
@@ -31,6 +32,15 @@ export const mayNoteTalk = policy(
   'enrolments.noteTalk',
   ['social-worker', 'coach'],
   (_actor, _enrolment: Enrolment) => true,
+)
+
+/** One person's questionnaire at one moment. */
+export type AnsweredSheet = { moment: InstrumentMoment; enrolment: Enrolment; programme: Programme; name: string }
+/** Who works with the group copies the sheets; the referrer only the one before the start. */
+export const mayNoteAnswers = policy(
+  'enrolments.noteAnswers',
+  ['coach', 'trainee', 'social-worker'],
+  (actor, { moment }: AnsweredSheet) => actor.role !== 'social-worker' || moment === 'before',
 )
 
 export const mayReadPositioning = policy(

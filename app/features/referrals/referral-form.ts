@@ -3,8 +3,10 @@ import { infoSections } from '../../blueprints/blueprint.ts'
 import type { InstrumentId } from '../../data/instruments.ts'
 import { type FieldErrors, fields, type Parsed, parseForm, type Typed, withErrors } from '../../shared/forms/forms.ts'
 import { participantLanguages } from '../../shared/i18n/languages.ts'
+import type { PlainDate } from '../../shared/time/dates.ts'
 import { instrumentsFor } from '../assessments/instruments.ts'
 import { type Answers, type Score, scoreAnswers } from '../assessments/scoring.ts'
+import type { InstrumentMoment } from './referral-store.ts'
 
 export type ReferralTyped = {
   language: string
@@ -33,16 +35,37 @@ export function parseReferral(
     },
     typed,
   )
-  const paper = instruments ? readAnswers(typed, blueprint, typed.get('language')) : { found: [], errors: {} }
+  const paper = instruments
+    ? readAnswers(typed, blueprint, { moment: 'before', language: typed.get('language') })
+    : { found: [], errors: {} }
   if (!parsed.ok || Object.keys(paper.errors).length > 0) return withErrors(parsed, paper.errors)
   return { ok: true, typed, value: { ...parsed.value, answers: paper.found } }
 }
 
+/** What stands on a sheet that was filled in on paper: which day, in which language, the answers. */
+export function parseAnswers(
+  typed: Typed,
+  { blueprint, moment, today }: { blueprint: Blueprint; moment: InstrumentMoment; today: PlainDate },
+): Parsed<{ on: PlainDate; answers: ReferralTyped['answers'] }> {
+  const parsed = parseForm({ language: fields.text(10, 'forms.choose'), on: fields.date() }, typed)
+  if (!parsed.ok) return parsed
+  const { language, on } = parsed.value
+  const paper = readAnswers(typed, blueprint, { moment, language })
+  if (Object.keys(paper.errors).length > 0) return withErrors(parsed, paper.errors)
+  if (on > today) return withErrors(parsed, { on: { key: 'referrals.answers.future' } })
+  if (paper.found.length === 0) return withErrors(parsed, { '': { key: 'referrals.answers.none' } })
+  return { ok: true, typed, value: { on, answers: paper.found } }
+}
+
 /** The editions in the language of the group that have at least one answer. */
-function readAnswers(typed: Typed, blueprint: Blueprint, language: string) {
+function readAnswers(
+  typed: Typed,
+  blueprint: Blueprint,
+  { moment, language }: { moment: InstrumentMoment; language: string },
+) {
   const found: ReferralTyped['answers'] = []
   const errors: FieldErrors = {}
-  for (const { instrument } of instrumentsFor(blueprint.instruments, 'before', language)) {
+  for (const { instrument } of instrumentsFor(blueprint.instruments, moment, language)) {
     const name = (item: number) => answerName(language, instrument.id, item)
     const answers = Array.from({ length: instrument.items }, (_, item) => {
       const text = typed.get(name(item)).trim()

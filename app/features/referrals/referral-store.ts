@@ -160,7 +160,8 @@ export async function addTalk(
     .execute()
 }
 
-export type InstrumentMoment = 'before' | 'after' | 'later'
+export const instrumentMoments = ['before', 'after', 'later'] as const
+export type InstrumentMoment = (typeof instrumentMoments)[number]
 
 /** Answers from paper, entered by staff. A second sheet of the same instrument and moment is refused by the table. */
 export async function addAnswers(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestSite, newId, type Staff, type TestSite, textOf } from '../../../test/support/site.ts'
+import { createTestSite, newId, type Staff, type TestSite, testToday, textOf } from '../../../test/support/site.ts'
 import { paths } from './paths.ts'
 
 let site: TestSite
@@ -248,5 +248,44 @@ describe('the information sheet', () => {
     const response = await site.as(card).get(paths.ownSheet())
     expect(response.status).toBe(200)
     expect(await response.text()).not.toContain('FocusTravail')
+  })
+})
+
+describe('a questionnaire filled in on paper', () => {
+  const sheet = {
+    on: testToday,
+    language: 'fr',
+    'answer.fr.fasku.0': '4',
+    'answer.fr.fasku.1': '3',
+    'answer.fr.fasku.2': '5',
+  }
+  const given = async () => {
+    const { personId, enrolmentId } = await referred()
+    await site.given.mandate(personId, coach, { purpose: 'group' })
+    return enrolmentId
+  }
+  test('is copied by the coach at the end, once, with its score', async () => {
+    const enrolmentId = await given()
+    const after = paths.answers({ enrolmentId, moment: 'after' })
+    expect((await site.as(coach).get(after)).status).toBe(200)
+    expect((await site.as(coach).post(after, { ...sheet, 'answer.fr.fasku.1': '9' })).status).toBe(422)
+    expect((await site.as(coach).post(after, { on: testToday, language: 'de' })).status).toBe(422)
+    expect((await site.as(coach).post(after, sheet)).status).toBe(303)
+    expect(
+      await site.sql(
+        `select moment, score::float from instrument_answers where enrolment_id = $1 and moment = 'after'`,
+        [enrolmentId],
+      ),
+    ).toEqual([{ moment: 'after', score: 4 }])
+    expect((await site.as(coach).post(after, sheet)).status).toBe(409)
+  })
+  test('at the end is not the referrer’s, of another moment is not there, and of a stranger is not found', async () => {
+    const enrolmentId = await given()
+    expect((await site.as(amina).get(paths.answers({ enrolmentId, moment: 'after' }))).status).toBe(403)
+    expect((await site.as(amina).get(paths.answers({ enrolmentId, moment: 'before' }))).status).toBe(200)
+    expect((await site.as(coach).get(paths.answers({ enrolmentId, moment: 'never' }))).status).toBe(404)
+    const stranger = await site.given.staff('coach')
+    expect((await site.as(stranger).get(paths.answers({ enrolmentId, moment: 'after' }))).status).toBe(404)
+    expect((await site.as().get(paths.answers({ enrolmentId, moment: 'after' }))).status).toBe(303)
   })
 })

@@ -1,3 +1,4 @@
+import { answerRoutes } from './routes/answers.tsx'
 import { enrolmentRoutes } from './routes/enrolment.tsx'
 import { mineRoutes } from './routes/mine.tsx'
 import { positioningRoutes } from './routes/positioning.tsx'
@@ -10,6 +11,7 @@ export const routes = [
   ...sheetRoutes,
   ...mineRoutes,
   ...enrolmentRoutes,
+  ...answerRoutes,
   ...positioningRoutes,
   ...waitingRoutes,
 ]

@@ -24,3 +24,12 @@ export function noteContact(on: PlainDate, registeredOn: PlainDate, today: Plain
   if (on < registeredOn) return refuse('referrals.date.beforeReferral')
   return accept(on)
 }
+
+/** Each instrument is answered once at each moment: a second sheet would leave two truths for the evaluation. */
+export function answering<A extends { instrument: string }>(
+  answers: readonly A[],
+  { moment, answered }: { moment: string; answered: readonly { instrument: string; moment: string }[] },
+): Decision<readonly A[]> {
+  const again = answers.some((one) => answered.some((a) => a.instrument === one.instrument && a.moment === moment))
+  return again ? refuse('referrals.answers.already') : accept(answers)
+}

@@ -42,7 +42,14 @@ export type EnrolmentView = {
   referral: Referral | undefined
   talks: MotivationTalk[]
   answered: { instrument: string; moment: InstrumentMoment; on: string }[]
-  can: { move: boolean; attempt: boolean; talk: boolean; readWords: boolean; positioning: boolean }
+  can: {
+    move: boolean
+    attempt: boolean
+    talk: boolean
+    readWords: boolean
+    positioning: boolean
+    answers: readonly InstrumentMoment[]
+  }
   /** The form that came back, and which. */
   state?: FormState & { form: 'move' | 'attempt' | 'talk' }
   refusal?: { key: string; params?: Readonly<Record<string, string | number>> }
@@ -92,6 +99,22 @@ export function EnrolmentPage(view: EnrolmentView) {
                 ]}
               />
             </Section>
+            {can.answers.length > 0 && (
+              <Section title={t('referrals.answers')} card>
+                <p class="quiet">{t('referrals.answers.hint')}</p>
+                {can.answers.map((moment) => (
+                  <p key={moment}>
+                    <LinkButton
+                      size="small"
+                      href={paths.answers({ enrolmentId: enrolment.id, moment })}
+                      testId={`answers-${moment}`}
+                    >
+                      {t(`referrals.answers.${moment}`)}
+                    </LinkButton>
+                  </p>
+                ))}
+              </Section>
+            )}
             {can.move && <MoveForm {...view} />}
           </>
         }

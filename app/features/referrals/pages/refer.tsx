@@ -16,12 +16,11 @@ import {
   StaffLayout,
   useView,
 } from '../../../shared/ui/index.ts'
-import { instrumentsFor } from '../../assessments/instruments.ts'
 import { paths as peoplePaths } from '../../people/paths.ts'
 import { fullName, type Person } from '../../people/person.ts'
 import { blueprintOf, type Programme, titleIn } from '../../programmes/programme.ts'
+import { InstrumentAnswers } from '../parts/answers.tsx'
 import { paths } from '../paths.ts'
-import { answerName } from '../referral-form.ts'
 import { PositioningFields, type PositioningView } from './positioning-fields.tsx'
 
 export type ReferView = {
@@ -153,56 +152,15 @@ function ReferralForm({ person, programme, state, can, positioning }: ReferView)
 
 /** Self-efficacy before the first half-day: answers from paper, as numbers; texts are shown only where we may. */
 function BeforeAnswers({ programme, state }: { programme: Programme; state: FormState }) {
-  const { t, lang } = useView()
-  const names = new Intl.DisplayNames([lang], { type: 'language' })
-  const { instruments } = blueprintOf(programme)
+  const { t } = useView()
   const isTyped = Object.entries(state.values ?? {}).some(([name, value]) => name.startsWith('answer.') && value)
   return (
     <Disclosure summary={t('referrals.before')} open={isTyped}>
       <p class="hint">{t('referrals.before.hint')}</p>
-      {programme.settings.languages.map((language) =>
-        instrumentsFor(instruments, 'before', language).map(({ instrument }) => (
-          <Fieldset
-            key={`${language} ${instrument.id}`}
-            legend={t('referrals.before.instrument', { name: instrument.name, language: names.of(language) })}
-            hint={
-              instrument.texts
-                ? undefined
-                : t('referrals.before.paper', { min: instrument.response.min, max: instrument.response.max })
-            }
-            columns
-          >
-            {Array.from({ length: instrument.items }, (_, i) => {
-              const text = instrument.texts?.[i]?.text
-              return (
-                <Field
-                  key={i}
-                  name={answerName(language, instrument.id, i)}
-                  type="select"
-                  width="short"
-                  label={text ? textIn(text, language).text : t('referrals.before.item', { number: i + 1 })}
-                  optional
-                  empty="–"
-                  options={scale(instrument.response).map((n) => {
-                    const anchor = instrument.anchors?.[n - instrument.response.min]
-                    return {
-                      value: String(n),
-                      label: anchor
-                        ? t('referrals.before.point', { n, words: textIn(anchor, language).text })
-                        : String(n),
-                    }
-                  })}
-                />
-              )
-            })}
-          </Fieldset>
-        )),
-      )}
+      <InstrumentAnswers programme={programme} moment="before" />
     </Disclosure>
   )
 }
-
-const scale = ({ min, max }: { min: number; max: number }) => Array.from({ length: max - min + 1 }, (_, i) => min + i)
 
 /** Before there is a programme that takes people. */
 export function NoProgrammePage({ person }: { person: Person }) {

@@ -13,8 +13,8 @@ import { nextStep } from '../next.ts'
 import { loadNextFacts } from '../next-facts.ts'
 import { EnrolmentPage, type EnrolmentView } from '../pages/enrolment.tsx'
 import { paths } from '../paths.ts'
-import { mayMove, mayNoteAttempt, mayNoteTalk, mayRead, mayReadPositioning } from '../policy.ts'
-import { addTalk, findReferral, listAnswered, listTalks } from '../referral-store.ts'
+import { mayMove, mayNoteAnswers, mayNoteAttempt, mayNoteTalk, mayRead, mayReadPositioning } from '../policy.ts'
+import { addTalk, findReferral, instrumentMoments, listAnswered, listTalks } from '../referral-store.ts'
 import { noteContact } from '../rules.ts'
 import { changeStage } from '../stages.ts'
 import {
@@ -58,6 +58,9 @@ async function load({ tx, actor, today, services }: Loading, enrolment: Enrolmen
       attempt: mayNoteAttempt.allows(actor, enrolment),
       talk: mayNoteTalk.allows(actor, enrolment),
       positioning: mayReadPositioning.allows(actor, person),
+      answers: instrumentMoments.filter((moment) =>
+        mayNoteAnswers.allows(actor, { moment, enrolment, programme, name: fullName(person) }),
+      ),
       readWords,
     },
   }
