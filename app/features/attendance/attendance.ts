@@ -1,5 +1,3 @@
-import type { PlainDate } from '../../shared/time/dates.ts'
-
 /** In the order of the number keys 1 to 5. */
 export const statuses = ['present', 'late', 'left-early', 'excused', 'absent'] as const
 export type Attendance = (typeof statuses)[number]
@@ -33,14 +31,6 @@ export type AttendanceSummary = {
   leftEarly: number
   excused: number
   absent: number
-}
-
-/** What a person's own list of sessions says of one. */
-export type PersonsSession = {
-  sessionId: string
-  onDate: PlainDate
-  status: Attendance | null
-  announced: boolean
 }
 
 export const attended = (status: Markable | null): boolean =>

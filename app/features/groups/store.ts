@@ -54,17 +54,6 @@ export const listGroupsOf = (tx: Tx, programmeId: string): Promise<ListedGroup[]
 /** The groups a coach, co-coach or trainee leads today; for the user who asks. */
 export const listLedGroups = (tx: Tx): Promise<ListedGroup[]> => list(tx, { led: true })
 
-/** The running and coming groups of a coach, as far as the actor may see them. */
-export async function groupsOfCoach(tx: Tx, userId: string): Promise<ListedGroup[]> {
-  const ids = await tx
-    .selectFrom('group_coaches')
-    .select('group_id')
-    .where('user_id', '=', userId)
-    .where('ended_on', 'is', null)
-    .execute()
-  return ids.length === 0 ? [] : list(tx, { ids: ids.map((row) => row.group_id) })
-}
-
 /** Coaches of a group, running ones first. */
 export function listCoaches(tx: Tx, groupIds: string[]): Promise<(GroupCoach & { groupId: string })[]> {
   if (groupIds.length === 0) return Promise.resolve([])

@@ -15,7 +15,6 @@ export type Programme = {
 }
 
 export type ProgrammeStage = ProgrammeSettings['stages'][number]
-export type ProgrammeTheme = NonNullable<ProgrammeSettings['calendar']>['themes'][number]
 
 export type ProgrammeColleague = { userId: string; name: string; role: string; from: PlainDate; to: PlainDate | null }
 

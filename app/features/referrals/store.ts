@@ -58,10 +58,6 @@ export async function listVisible(tx: Tx): Promise<(Enrolment & { firstName: str
   return rows.map((row) => ({ ...toEnrolment(row), firstName: row.first_name, lastName: row.last_name }))
 }
 
-export async function currentStage(tx: Tx, enrolmentId: string): Promise<Enrolment['stage'] | undefined> {
-  return (await findEnrolment(tx, enrolmentId))?.stage
-}
-
 /** All stages there were, oldest first. Whether there are words about a reason is said, the words are not. */
 export async function listStages(tx: Tx, enrolmentId: string): Promise<StageRecord[]> {
   const rows = await tx

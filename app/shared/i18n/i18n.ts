@@ -4,7 +4,7 @@ import IntlMessageFormat from 'intl-messageformat'
 import { root } from '../root.ts'
 import type { PlainDate } from '../time/dates.ts'
 import type { MessageKey } from './keys.gen.ts'
-import { type Language, languages, locales } from './languages.ts'
+import { type Language, locales } from './languages.ts'
 
 export type { MessageKey }
 export type Params = Record<string, unknown>
@@ -99,6 +99,3 @@ export function wordsIn(language: Language): Words {
   wordsByLanguage.set(language, words)
   return words
 }
-
-/** For the check of messages: which keys each language has, and the raw texts. */
-export const allCatalogues = (): Map<Language, Map<string, string>> => new Map(languages.map((l) => [l, catalogue(l)]))
