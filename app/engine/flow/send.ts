@@ -1,0 +1,117 @@
+import { makeQueue } from './queue.ts'
+import type { State } from './state.ts'
+
+/** Rounds of: find how near the nearest node that must receive is, then send along all nearest ways. */
+export function sendEverything(state: State, cost: Float64Array): void {
+  const { nodes, tail, head, capacity, flow, settled, excess, potential, first, edges } = state
+  const distance = new Float64Array(nodes)
+  const queue = makeQueue(distance)
+  // Of a node in a round: 0 not yet seen, 1 on the way being tried, 2 leads nowhere.
+  const mark = new Uint8Array(nodes)
+  const tried = new Int32Array(nodes)
+  const way = new Int32Array(nodes + 1)
+
+  const room = (edge: number) => ((edge & 1) === 0 ? capacity[edge >> 1]! - flow[edge >> 1]! : flow[edge >> 1]!)
+  const target = (edge: number) => ((edge & 1) === 0 ? head[edge >> 1]! : tail[edge >> 1]!)
+
+  /** Dijkstra by reduced costs from all that must send, as far as the first that must receive. */
+  const approach = () => {
+    distance.fill(Infinity)
+    queue.clear()
+    for (let v = 0; v < nodes; v += 1) {
+      if (excess[v]! <= 0) continue
+      distance[v] = 0
+      queue.push(v)
+    }
+    if (queue.isEmpty()) return false
+    let nearest = Infinity
+    for (let v = queue.pop(); v >= 0; v = queue.pop()) {
+      if (excess[v]! < 0) {
+        nearest = distance[v]!
+        break
+      }
+      const base = distance[v]! + potential[v]!
+      for (let at = first[v]!, end = first[v + 1]!; at < end; at += 1) {
+        const edge = edges[at]!
+        const a = edge >> 1
+        if (settled[a] === 1) continue
+        let to: number
+        let far: number
+        if ((edge & 1) === 0) {
+          if (flow[a]! >= capacity[a]!) continue
+          to = head[a]!
+          far = base + cost[a]! - potential[to]!
+        } else {
+          if (flow[a]! <= 0) continue
+          to = tail[a]!
+          far = base - cost[a]! - potential[to]!
+        }
+        if (far < distance[to]!) {
+          distance[to] = far
+          queue.push(to)
+        }
+      }
+    }
+    if (nearest === Infinity) throw new RangeError('No flow meets the supplies.')
+    for (let v = 0; v < nodes; v += 1) potential[v]! += Math.min(distance[v]!, nearest)
+    return true
+  }
+
+  /** The way from a node with excess along edges without reduced cost to one that must receive; its edges are in `way`. */
+  const findWay = (from: number): number => {
+    let length = 0
+    let v = from
+    mark[v] = 1
+    while (excess[v]! >= 0) {
+      let edge = -1
+      for (let at = tried[v]!, end = first[v + 1]!; at < end; at += 1) {
+        const one = edges[at]!
+        const a = one >> 1
+        if (settled[a] === 1) continue
+        const to = target(one)
+        if (mark[to] !== 0 || room(one) === 0 || cost[a]! + potential[tail[a]!]! !== potential[head[a]!]!) continue
+        tried[v] = at
+        edge = one
+        break
+      }
+      if (edge >= 0) {
+        way[length] = edge
+        length += 1
+        v = target(edge)
+        mark[v] = 1
+        continue
+      }
+      mark[v] = 2
+      if (length === 0) return -1
+      length -= 1
+      v = target(way[length]! ^ 1)
+    }
+    return length
+  }
+
+  const send = (from: number, length: number) => {
+    const to = length === 0 ? from : target(way[length - 1]!)
+    let amount = Math.min(excess[from]!, -excess[to]!)
+    for (let at = 0; at < length; at += 1) amount = Math.min(amount, room(way[at]!))
+    mark[from] = 0
+    for (let at = 0; at < length; at += 1) {
+      const edge = way[at]!
+      flow[edge >> 1]! += (edge & 1) === 0 ? amount : -amount
+      mark[target(edge)] = 0
+    }
+    excess[from]! -= amount
+    excess[to]! += amount
+  }
+
+  while (approach()) {
+    mark.fill(0)
+    for (let v = 0; v < nodes; v += 1) tried[v] = first[v]!
+    for (let v = 0; v < nodes; v += 1) {
+      while (excess[v]! > 0 && mark[v] === 0) {
+        const length = findWay(v)
+        if (length < 0) break
+        send(v, length)
+      }
+    }
+  }
+}
