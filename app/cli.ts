@@ -70,6 +70,11 @@ const commands: Command[] = [
     load: async () => ({ run: (await import('./features/programmes/cli.ts')).runCreate }),
   },
   {
+    words: 'allocate',
+    about: 'blocks|minimisation DESIGN.json: replays the allocation of a study; needs no site',
+    load: () => import('./features/studies/cli.ts'),
+  },
+  {
     words: 'routes',
     about: 'every route with its door, policy and actors',
     load: () => import('./cli-routes.ts'),
