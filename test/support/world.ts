@@ -218,7 +218,109 @@ export async function givenFullFile(site: TestSite, mark: string) {
     made_by_kind: 'card',
     made_on: testToday,
   })
+  // The person in every table of a composition, beside somebody they are kept apart from.
+  const otherId = await given.person({ by: referrer, firstName: `Other${mark}` })
+  const otherEnrolment = await given.enrolment({ personId: otherId, programmeId, by: referrer })
+  const composition = { compositionId: newId(), offerId: newId(), runId: newId(), planId: newId() }
+  const { compositionId, offerId, runId, planId } = composition
+  const ofProgramme = { programme_id: programmeId }
+  const whole = { enrolment_id: enrolmentId, ...byPerson, ...ofProgramme }
+  const byCoordinator = { made_by: coordinator.id, ...ofProgramme }
+  const ofComposition = { composition_id: compositionId, ...byCoordinator }
+  await insert('compositions', {
+    id: compositionId,
+    ...byCoordinator,
+    name: `composition${mark}`,
+    mode: 'mixed',
+    made_on: testToday,
+  })
+  await insert('composition_candidates', { composition_id: compositionId, ...whole, added_by: coordinator.id })
+  await insert('composition_offers', {
+    id: offerId,
+    ...ofComposition,
+    position: 0,
+    name: `offer${mark}`,
+    language: 'fr',
+    place: 'Centre',
+    half_days: ['mon-am'],
+    starts_on: testToday,
+    min: 1,
+    max: 12,
+  })
+  const pairId = newId()
+  await insert('person_pairs', {
+    id: pairId,
+    ...byCoordinator,
+    ...byPerson,
+    other_id: otherId,
+    kind: 'apart',
+    reason: seal('person_pairs', 'reason', pairId),
+    made_on: testToday,
+  })
+  const engine = { seed: 1, engine_version: '1' }
+  await insert('composition_runs', { id: runId, ...ofComposition, mode: 'mixed', ...engine, state: 'finished' })
+  const inRun = { run_id: runId, ...ofProgramme }
+  await insert('composition_run_offers', { ...inRun, position: 0, offer_id: offerId, facts: '{}' })
+  for (const [position, [enrolment_id, person_id]] of [
+    [enrolmentId, personId],
+    [otherEnrolment, otherId],
+  ].entries())
+    await insert('composition_run_people', { ...inRun, enrolment_id, person_id, position, facts: '{}' })
+  await insert('composition_run_pairs', {
+    ...inRun,
+    kind: 'apart',
+    enrolment_id: enrolmentId,
+    ...byPerson,
+    other_enrolment_id: otherEnrolment,
+    other_id: otherId,
+  })
+  await insert('composition_plans', {
+    id: planId,
+    ...ofComposition,
+    run_id: runId,
+    number: 1,
+    origin: 'proposed',
+    score: 0,
+    seats: 1,
+    soft_cost: 0,
+    iterations: 1,
+    ...engine,
+  })
+  await insert('composition_plan_people', { plan_id: planId, run_id: runId, ...whole, offer: 0 })
+  const changeId = newId()
+  await insert('composition_changes', {
+    id: changeId,
+    plan_id: planId,
+    ...byCoordinator,
+    number: 1,
+    score_before: 0,
+    score_after: 0,
+  })
+  await insert('composition_change_people', { change_id: changeId, ...whole, to_offer: 0 })
+  await insert('composition_locks', {
+    id: newId(),
+    ...whole,
+    ...ofComposition,
+    offer_id: offerId,
+  })
+  const confirmationId = newId()
+  await insert('composition_confirmations', {
+    id: confirmationId,
+    ...ofComposition,
+    plan_id: planId,
+    made_on: testToday,
+    undone_at: new Date(),
+  })
+  await insert('composition_members', {
+    confirmation_id: confirmationId,
+    ...whole,
+    group_id: groupId,
+    stage_before: 'informed',
+  })
   return {
+    ...composition,
+    pairId,
+    confirmationId,
     importId,
     personId,
     programmeId,

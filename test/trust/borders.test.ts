@@ -5,6 +5,7 @@ import { sql } from '../../app/shared/db/database.ts'
 import { addDays } from '../../app/shared/time/dates.ts'
 import { givenGroup } from '../support/group-world.ts'
 import { createTestSite, newId, type Signed, type Staff, type TestSite, testToday } from '../support/site.ts'
+import { givenFullFile } from '../support/world.ts'
 
 let site: TestSite
 beforeAll(async () => {
@@ -220,4 +221,52 @@ test('a peer who took back what they said is no longer named to the coach', asyn
   expect(await named()).toBe('Person1')
   await site.sql('update sheets set withdrawn_at = now() where id = $1', [sheetId])
   expect(await named()).toBeNull()
+})
+
+describe('what composing groups knows', () => {
+  const tables = [
+    'compositions',
+    'composition_offers',
+    'composition_run_people',
+    'composition_plan_people',
+    'person_pairs',
+  ] as const
+  const seen = (who: Signed) =>
+    site.asActor(who, async (tx) => {
+      const counts: number[] = []
+      for (const table of tables) counts.push((await sql`select 1 from ${sql.table(table)}`.execute(tx)).rows.length)
+      return counts
+    })
+
+  test('is for coordinators of the programme alone: not for its office, its coaches, the referrer or the person', async () => {
+    const { staff, card } = await givenFullFile(site, 'compose')
+    expect((await seen(staff.coordinator)).every((n) => n > 0)).toBe(true)
+    const stranger = await site.given.staff('coordinator', { institutionId: staff.coordinator.institutionId })
+    for (const who of [staff.office, staff.coach, staff.trainee, staff.referrer, staff.officer, card, stranger])
+      expect(await seen(who)).toEqual([0, 0, 0, 0, 0])
+  })
+
+  test('takes nobody in who is not enrolled in the programme', async () => {
+    const { staff, compositionId, programmeId } = await givenFullFile(site, 'here')
+    const there = await givenFullFile(site, 'there')
+    const row = { composition_id: compositionId, programme_id: programmeId, added_by: staff.coordinator.id }
+    const add = site.asActor(staff.coordinator, (tx) =>
+      tx
+        .insertInto('composition_candidates')
+        .values({ ...row, enrolment_id: there.enrolmentId, person_id: there.personId })
+        .execute(),
+    )
+    await expect(add).rejects.toMatchObject({ code: '23503' })
+  })
+
+  test('keeps a plan as it was made', async () => {
+    const { staff, planId } = await givenFullFile(site, 'frozen')
+    for (const change of [
+      sql`update composition_plans set score = 1 where id = ${planId}`,
+      sql`update composition_plan_people set offer = null where plan_id = ${planId}`,
+      sql`delete from composition_plan_people where plan_id = ${planId}`,
+      sql`update composition_run_people set facts = '{}'`,
+    ])
+      await expect(site.asActor(staff.coordinator, (tx) => change.execute(tx))).rejects.toMatchObject(denied)
+  })
 })

@@ -36,6 +36,12 @@ function urlOf(route: Route, unknown = false): string {
     profileId: file.profileId,
     importId: file.importId,
     versionId: file.versionId,
+    compositionId: file.compositionId,
+    offerId: file.offerId,
+    pairId: file.pairId,
+    runId: file.runId,
+    planId: file.planId,
+    confirmationId: file.confirmationId,
     handOverId,
   }
   return route.path.replace(/:(\w+)/g, (_, name: string) => (unknown ? newId() : (ids[name] ?? newId())))
@@ -147,7 +153,7 @@ describe('people with a relation to the file', () => {
     const unanswered: string[] = []
     // Pages of things this world has none of: their address is a made-up id, so they are not found.
     const known =
-      /^[^:]*(:(personId|programmeId|enrolmentId|groupId|memberId|sessionId|profileId|versionId|handOverId)[^:]*)*$/
+      /^[^:]*(:(personId|programmeId|enrolmentId|groupId|memberId|sessionId|profileId|versionId|handOverId|compositionId|offerId|pairId|runId|planId|confirmationId)[^:]*)*$/
     for (const route of guarded.filter((one) => one.method === 'GET' && known.test(one.path))) {
       for (const name of route.policy.actors as readonly ActorName[]) {
         const who = actors.get(name)

@@ -146,6 +146,12 @@ test(`no route answers nonsense with an error, ${perRoute} times each`, async ()
     sessionId: file.sessionId,
     profileId: file.profileId,
     versionId: file.versionId,
+    compositionId: file.compositionId,
+    offerId: file.offerId,
+    pairId: file.pairId,
+    runId: file.runId,
+    planId: file.planId,
+    confirmationId: file.confirmationId,
     handOverId,
   }
   const bad: string[] = []

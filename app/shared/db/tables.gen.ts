@@ -94,6 +94,193 @@ export interface Clock {
   at_time: string | null
 }
 
+export interface CompositionCandidates {
+  composition_id: string
+  programme_id: string
+  enrolment_id: string
+  person_id: string
+  added_by: string
+  added_at: GeneratedInstant
+}
+
+export interface CompositionChangePeople {
+  change_id: string
+  programme_id: string
+  enrolment_id: string
+  person_id: string
+  from_offer: number | null
+  to_offer: number | null
+}
+
+export interface CompositionChanges {
+  id: string
+  plan_id: string
+  programme_id: string
+  number: number
+  score_before: number
+  score_after: number
+  made_by: string
+  made_at: GeneratedInstant
+  undone_at: Instant | null
+  undone_by: string | null
+}
+
+export interface CompositionConfirmations {
+  id: string
+  composition_id: string
+  programme_id: string
+  plan_id: string
+  made_by: string
+  made_on: string
+  made_at: GeneratedInstant
+  written_at: GeneratedInstant
+  undone_at: Instant | null
+  undone_by: string | null
+}
+
+export interface CompositionGroups {
+  confirmation_id: string
+  programme_id: string
+  offer_id: string
+  group_id: string
+}
+
+export interface CompositionLocks {
+  id: string
+  composition_id: string
+  programme_id: string
+  offer_id: string
+  enrolment_id: string | null
+  person_id: string | null
+  made_by: string
+  made_at: GeneratedInstant
+  ended_at: Instant | null
+  ended_by: string | null
+}
+
+export interface CompositionMembers {
+  confirmation_id: string
+  programme_id: string
+  group_id: string
+  enrolment_id: string
+  person_id: string
+  stage_before: string
+}
+
+export interface CompositionOffers {
+  id: string
+  composition_id: string
+  programme_id: string
+  position: number
+  name: string
+  language: string
+  place: string
+  half_days: string[]
+  starts_on: string
+  min: number
+  max: number
+  childcare_seats: Generated<number>
+  coach_id: string | null
+  co_coach_id: string | null
+  trainee_id: string | null
+  room: string | null
+  method: string | null
+  made_by: string
+  made_at: GeneratedInstant
+  updated_at: GeneratedInstant
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+}
+
+export interface CompositionPlanPeople {
+  plan_id: string
+  run_id: string
+  programme_id: string
+  enrolment_id: string
+  person_id: string
+  offer: number | null
+}
+
+export interface CompositionPlans {
+  id: string
+  composition_id: string
+  programme_id: string
+  run_id: string
+  number: number
+  origin: 'proposed' | 'by-hand'
+  based_on: string | null
+  score: number
+  seats: number
+  soft_cost: number
+  proof: 'optimal' | 'bound' | null
+  bound: number | null
+  seed: number
+  iterations: number
+  engine_version: string
+  made_by: string
+  made_at: GeneratedInstant
+}
+
+export interface CompositionRunOffers {
+  run_id: string
+  programme_id: string
+  position: number
+  offer_id: string
+  facts: Json
+  locked: Generated<boolean>
+}
+
+export interface CompositionRunPairs {
+  run_id: string
+  programme_id: string
+  kind: 'apart' | 'together'
+  enrolment_id: string
+  person_id: string
+  other_enrolment_id: string
+  other_id: string
+}
+
+export interface CompositionRunPeople {
+  run_id: string
+  programme_id: string
+  enrolment_id: string
+  person_id: string
+  position: number
+  facts: Json
+  pinned_to: number | null
+}
+
+export interface CompositionRuns {
+  id: string
+  composition_id: string
+  programme_id: string
+  mode: 'homogeneous' | 'mixed'
+  seed: number
+  engine_version: string
+  budget_ms: number | null
+  prove_ms: Generated<number>
+  iterations_planned: number | null
+  iterations_done: number | null
+  based_on: string | null
+  max_moves: number | null
+  state: Generated<'running' | 'finished' | 'stopped' | 'interrupted'>
+  made_by: string
+  made_at: GeneratedInstant
+  ended_at: Instant | null
+}
+
+export interface Compositions {
+  id: string
+  programme_id: string
+  name: string
+  mode: 'homogeneous' | 'mixed'
+  made_by: string
+  made_on: string
+  made_at: GeneratedInstant
+  set_aside_at: Instant | null
+  set_aside_by: string | null
+}
+
 export interface ContactAttempts {
   id: string
   enrolment_id: string
@@ -462,6 +649,20 @@ export interface PersonHealth {
   updated_by: string
 }
 
+export interface PersonPairs {
+  id: string
+  programme_id: string
+  person_id: string
+  other_id: string
+  kind: 'apart' | 'together'
+  reason: Buffer
+  made_by: string
+  made_on: string
+  made_at: GeneratedInstant
+  ended_on: string | null
+  ended_by: string | null
+}
+
 export interface PersonResidence {
   person_id: string
   permit: Buffer | null
@@ -731,6 +932,21 @@ export interface DB {
   card_sessions: CardSessions
   cards: Cards
   clock: Clock
+  composition_candidates: CompositionCandidates
+  composition_change_people: CompositionChangePeople
+  composition_changes: CompositionChanges
+  composition_confirmations: CompositionConfirmations
+  composition_groups: CompositionGroups
+  composition_locks: CompositionLocks
+  composition_members: CompositionMembers
+  composition_offers: CompositionOffers
+  composition_plan_people: CompositionPlanPeople
+  composition_plans: CompositionPlans
+  composition_run_offers: CompositionRunOffers
+  composition_run_pairs: CompositionRunPairs
+  composition_run_people: CompositionRunPeople
+  composition_runs: CompositionRuns
+  compositions: Compositions
   contact_attempts: ContactAttempts
   context_keys: ContextKeys
   credentials: Credentials
@@ -764,6 +980,7 @@ export interface DB {
   peer_joinings: PeerJoinings
   peer_steps: PeerSteps
   person_health: PersonHealth
+  person_pairs: PersonPairs
   person_residence: PersonResidence
   person_social_aid: PersonSocialAid
   persons: Persons
