@@ -95,12 +95,10 @@ describe('giving out seats by choice', () => {
 
   test('the rules differ where seats are short: 36 people, three seats each, thirteen trades', () => {
     const trades = JSON.parse(readFileSync(join(root, 'test/fixtures/compose/trades-36.json'), 'utf8')) as Choices
-    expect(Object.fromEntries(choiceRules.map((rule) => [rule, choose(trades, rule).signature]))).toEqual({
-      fair: [29, 29, 25, 16, 7, 1],
-      'rank-maximal': [35, 28, 20, 14, 5, 1],
-      'max-then-rank-maximal': [35, 27, 19, 16, 8, 2],
-      'min-sum': [35, 27, 18, 17, 9, 1],
-    })
+    expect(choose(trades, 'fair').signature).toEqual([29, 29, 25, 16, 7, 1])
+    expect(choose(trades, 'rank-maximal').signature).toEqual([35, 28, 20, 14, 5, 1])
+    expect(choose(trades, 'max-then-rank-maximal').signature).toEqual([35, 27, 19, 16, 8, 2])
+    expect(aims['min-sum'](choose(trades, 'min-sum').signature)).toEqual([107, -262])
   })
 
   test('twenty ranks among a thousand people stay exact: everybody gets their first choice', () => {
