@@ -4,6 +4,7 @@ import { act, type Ctx, page } from '../../shared/http/doors.tsx'
 import { invalid, notFound, refused, seeOther, show } from '../../shared/http/outcome.ts'
 import type { Words } from '../../shared/i18n/i18n.ts'
 import { ageOn, weekday } from '../../shared/time/dates.ts'
+import { withheldLevel } from '../referrals/positioning.ts'
 import { advance } from '../referrals/store.ts'
 import { listSessions } from '../sessions/store.ts'
 import { parseJoining, parseLeaving } from './form.ts'
@@ -53,7 +54,7 @@ async function viewJoin(
 const levelWords = (one: Waiting, { t }: Words): string[] =>
   languageSkillIds.flatMap((skill) => {
     const known = one.levels.find((level) => level.skill === skill)
-    if (!known || known.level === 'not-assessed') return []
+    if (!known || known.level === 'not-assessed' || known.level === withheldLevel) return []
     const level = known.level === 'none' ? t('groups.level.none') : known.level
     return [t('groups.level', { skill: t(`referrals.levels.abbr.${skill}`), level })]
   })

@@ -1,4 +1,4 @@
-import { type LanguageLevelCode, levelsFor } from '../../data/language-levels.ts'
+import { levelsFor } from '../../data/language-levels.ts'
 import { type FieldErrors, fields, type Parsed, parseForm, type Typed, withErrors } from '../../shared/forms/forms.ts'
 import type { PlainDate } from '../../shared/time/dates.ts'
 import { genders } from '../people/person.ts'
@@ -7,7 +7,7 @@ import {
   digitals,
   type EvaluationFacts,
   halfDays,
-  isLevelCode,
+  isLevelAnswer,
   type Level,
   languageSkillIds,
   levelSources,
@@ -15,11 +15,13 @@ import {
   type Sheet,
   schoolings,
   trainings,
+  withheldLevel,
   yearsOut,
 } from './positioning.ts'
 
 const sheetShape = {
   birthYear: fields.optionalInteger(1920, 2100),
+  birthYearWithheld: fields.checkbox(),
   gender: fields.optionalChoice(genders),
   schooling: fields.optionalChoice(schoolings),
   digital: fields.optionalChoice(digitals),
@@ -37,6 +39,8 @@ const factsShape = {
 }
 
 export type PositioningTyped = {
+  /** Left out where the form does not ask. */
+  groupLanguages?: string[]
   sheet: Omit<Sheet, 'groupLanguages'>
   facts: EvaluationFacts
   levels: Omit<Level, 'by'>[]
@@ -52,9 +56,10 @@ export function parsePositioning(
 ): Parsed<PositioningTyped> {
   const sheet = parseForm(sheetShape, typed)
   const facts = parseForm(factsShape, typed)
+  const tongues = parseForm({ groupLanguages: fields.choices(languages) }, typed)
   const how = parseForm({ levelSource: fields.optionalChoice(levelSources), levelOn: fields.optionalDate() }, typed)
   const errors: FieldErrors = {}
-  for (const part of [sheet, facts, how]) if (!part.ok) Object.assign(errors, part.errors)
+  for (const part of [sheet, facts, how, tongues]) if (!part.ok) Object.assign(errors, part.errors)
   const future = (name: string, date: PlainDate | null) => {
     if (date && date > today) errors[name] ??= { key: 'referrals.date.future' }
   }
@@ -71,14 +76,14 @@ export function parsePositioning(
       const name = `level.${language}.${skill}`
       const level = typed.get(name)
       if (level === '') continue
-      if (!isLevelCode(level) || !levelsFor(skill).some((l) => l.code === level)) {
+      if (!isLevelAnswer(level) || !(level === withheldLevel || levelsFor(skill).some((l) => l.code === level))) {
         errors[name] = { key: 'forms.choose' }
         continue
       }
       const before = known.find((k) => k.language === language && k.skill === skill)
-      if (before?.level !== level) levels.push({ language, skill, level: level as LanguageLevelCode, source, on })
+      if (before?.level !== level) levels.push({ language, skill, level, source, on })
     }
-  if (!sheet.ok || !facts.ok || Object.keys(errors).length > 0)
+  if (!sheet.ok || !facts.ok || !tongues.ok || Object.keys(errors).length > 0)
     return withErrors({ ok: true, value: null, typed }, errors)
   const { mobile, ...rest } = sheet.value
   return {
@@ -93,6 +98,7 @@ export function parsePositioning(
       },
       facts: facts.value,
       levels,
+      ...(tongues.value.groupLanguages.length > 0 ? tongues.value : {}),
     },
   }
 }
@@ -106,7 +112,9 @@ export function positioningValues(
   levels: readonly Level[],
 ): Record<string, string | string[]> {
   return {
+    groupLanguages: sheet.groupLanguages ?? [],
     birthYear: str(sheet.birthYear),
+    birthYearWithheld: sheet.birthYearWithheld ? 'yes' : '',
     gender: str(sheet.gender),
     schooling: str(sheet.schooling),
     digital: str(sheet.digital),

@@ -17,11 +17,16 @@ export async function savePositioning(
   person: { id: string; institutionId: string },
   { sheet, facts, levels, groupLanguages, before }: Given,
 ): Promise<void> {
-  const { birthYear, gender, ...rest } = sheet
-  if (writesClass(actor.role, 'identity') && (birthYear !== before.sheet.birthYear || gender !== before.sheet.gender))
+  const { birthYear, birthYearWithheld, gender, ...rest } = sheet
+  const identity = writesClass(actor.role, 'identity')
+  if (identity && (birthYear !== before.sheet.birthYear || gender !== before.sheet.gender))
     await saveIdentityPart(tx, person.id, { birthYear, gender })
   if (writesClass(actor.role, 'language')) {
-    await saveSheet(tx, person.id, actor.id, { ...rest, ...(groupLanguages ? { groupLanguages } : {}) })
+    await saveSheet(tx, person.id, actor.id, {
+      ...rest,
+      ...(groupLanguages ? { groupLanguages } : {}),
+      ...(identity ? { birthYearWithheld } : {}),
+    })
     await addLevels(tx, person.id, actor.id, levels)
   }
   const isNew = Object.values(facts).some((value) => value !== null)

@@ -5,7 +5,7 @@ import type { Gender } from '../people/person.ts'
 import {
   type EvaluationFacts,
   emptySheet,
-  isLevelCode,
+  isLevelAnswer,
   type Level,
   type LevelSource,
   type Sheet,
@@ -17,12 +17,13 @@ export async function findSheet(tx: Tx, personId: string): Promise<Sheet> {
     .selectFrom('persons as p')
     .leftJoin('positioning_sheets as s', 's.person_id', 'p.id')
     .select(['p.birth_date', 'p.birth_year', 'p.gender', 's.group_languages', 's.schooling', 's.digital', 's.place'])
-    .select(['s.mobile', 's.half_days', 's.childcare', 's.needs', 's.earliest_start'])
+    .select(['s.birth_year_withheld', 's.mobile', 's.half_days', 's.childcare', 's.needs', 's.earliest_start'])
     .where('p.id', '=', personId)
     .executeTakeFirst()
   if (!row) return emptySheet
   return {
     birthYear: row.birth_year ?? (row.birth_date ? Number(row.birth_date.slice(0, 4)) : null),
+    birthYearWithheld: row.birth_year_withheld ?? false,
     gender: row.gender as Gender | null,
     groupLanguages: row.group_languages,
     schooling: row.schooling as Sheet['schooling'],
@@ -54,10 +55,15 @@ export async function saveSheet(
   tx: Tx,
   personId: string,
   by: string,
-  sheet: Omit<Sheet, 'birthYear' | 'gender' | 'groupLanguages'> & { groupLanguages?: string[] | null },
+  sheet: Omit<Sheet, 'birthYear' | 'birthYearWithheld' | 'gender' | 'groupLanguages'> & {
+    /** Left as they are when not given. */
+    groupLanguages?: string[] | null
+    birthYearWithheld?: boolean
+  },
 ): Promise<void> {
   const values = {
     ...(sheet.groupLanguages === undefined ? {} : { group_languages: sheet.groupLanguages }),
+    ...(sheet.birthYearWithheld === undefined ? {} : { birth_year_withheld: sheet.birthYearWithheld }),
     schooling: sheet.schooling,
     digital: sheet.digital,
     place: sheet.place,
@@ -86,7 +92,7 @@ export async function listLevels(tx: Tx, personId: string): Promise<Level[]> {
     .orderBy('l.created_at', 'desc')
     .execute()
   return rows.flatMap((r) =>
-    isLevelCode(r.level)
+    isLevelAnswer(r.level)
       ? {
           language: r.language,
           skill: r.skill as LanguageSkillId,

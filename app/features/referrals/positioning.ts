@@ -21,6 +21,8 @@ export type LevelSource = (typeof levelSources)[number]
 
 export type Sheet = {
   birthYear: number | null
+  /** They were asked and do not tell; without effect once the year is known. */
+  birthYearWithheld: boolean
   gender: Gender | null
   groupLanguages: string[] | null
   schooling: (typeof schoolings)[number] | null
@@ -34,6 +36,7 @@ export type Sheet = {
 }
 export const emptySheet: Sheet = {
   birthYear: null,
+  birthYearWithheld: false,
   gender: null,
   groupLanguages: null,
   schooling: null,
@@ -53,18 +56,22 @@ export type EvaluationFacts = {
   firstAidOn: PlainDate | null
 }
 
+/** "Not disclosed" is an answer: nobody asks again, and composing groups leaves the level out of account. */
+export const withheldLevel = 'not-disclosed'
+export type LevelAnswer = LanguageLevelCode | typeof withheldLevel
+
 /** One level of one skill in one language, as found at a time; later ones stand beside it, none is overwritten. */
 export type Level = {
   language: string
   skill: LanguageSkillId
-  level: LanguageLevelCode
+  level: LevelAnswer
   source: LevelSource
   on: PlainDate
   by: string | null
 }
 
-export const isLevelCode = (value: string): value is LanguageLevelCode =>
-  (languageLevelCodes as readonly string[]).includes(value)
+export const isLevelAnswer = (value: string): value is LevelAnswer =>
+  value === withheldLevel || (languageLevelCodes as readonly string[]).includes(value)
 
 /** What counts now: of each language and skill the latest, given newest first. */
 export function latestLevels(levels: readonly Level[]): Level[] {

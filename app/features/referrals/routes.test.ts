@@ -203,6 +203,26 @@ describe('the positioning sheet afterwards', () => {
     ])
     expect(await textOf(await site.as(amina).get(paths.positioning({ personId })))).toContain('tested, on 20/11/2026')
   })
+  test('what somebody does not tell is an answer: level, birth year, and the languages they can follow', async () => {
+    const { personId } = await referred()
+    const answer = { birthYearWithheld: 'yes', 'level.fr.reading': 'not-disclosed', groupLanguages: ['fr', 'de'] }
+    expect((await site.as(amina).post(paths.positioning({ personId }), answer)).status).toBe(303)
+    expect(
+      await site.sql('select birth_year_withheld, group_languages from positioning_sheets where person_id = $1', [
+        personId,
+      ]),
+    ).toEqual([{ birth_year_withheld: true, group_languages: ['fr', 'de'] }])
+    const text = await textOf(await site.as(amina).get(paths.positioning({ personId })))
+    expect(text).toContain('not disclosed')
+    // A coach writes levels, not who somebody is: what was said of the birth year stays.
+    const groupId = await site.given.group({ programmeId, by: ines, coaches: [coach] })
+    const enrolmentId = await enrolmentOf(personId)
+    await site.given.member({ groupId, enrolmentId, personId, by: ines, coaches: [coach] })
+    await site.as(coach).post(paths.positioning({ personId }), { 'level.fr.reading': 'A1' })
+    expect(
+      await site.sql('select birth_year_withheld from positioning_sheets where person_id = $1', [personId]),
+    ).toEqual([{ birth_year_withheld: true }])
+  })
   test('a level of the literacy track is no oral level', async () => {
     const { personId } = await referred()
     expect(

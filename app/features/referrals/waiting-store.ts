@@ -63,7 +63,7 @@ function conditions(programmeId: string, f: WaitingFilter, withStage: boolean) {
   if (f.halfDay) where.push(sql`ps.half_days @> ${[f.halfDay]}::text[]`)
   if (f.need) where.push(sql`ps.needs @> ${[f.need]}::text[]`)
   if (f.band) joins.push(level)
-  if (f.band === 'unknown') where.push(sql`(lv.level is null or lv.level = 'not-assessed')`)
+  if (f.band === 'unknown') where.push(sql`(lv.level is null or lv.level in ('not-assessed', 'not-disclosed'))`)
   else if (f.band) where.push(sql`lv.level = any(${[...bandLevels[f.band]]}::text[])`)
   if (f.reach) joins.push(attempts)
   if (f.reach === 'not-tried') where.push(sql`at.n = 0`)

@@ -190,6 +190,7 @@ export interface CompositionOffers {
   updated_at: GeneratedInstant
   withdrawn_at: Instant | null
   withdrawn_by: string | null
+  site: string | null
 }
 
 export interface CompositionPlanPeople {
@@ -715,6 +716,7 @@ export interface PositioningSheets {
   earliest_start: string | null
   updated_at: GeneratedInstant
   updated_by: string | null
+  birth_year_withheld: Generated<boolean>
 }
 
 export interface ProfileChoices {

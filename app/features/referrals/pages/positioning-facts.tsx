@@ -1,6 +1,6 @@
 import { languageSkillIds } from '../../../data/language-levels.ts'
 import { Facts, useView } from '../../../shared/ui/index.ts'
-import type { Level, Sheet } from '../positioning.ts'
+import { type Level, type Sheet, withheldLevel } from '../positioning.ts'
 import { Tags } from './tags.tsx'
 
 /** The sheet to read: what is known, and what is not known yet. */
@@ -14,7 +14,10 @@ export function PositioningFacts({ sheet, levels }: { sheet: Sheet; levels: read
           label: t('referrals.levels.short', { language: language.toUpperCase() }),
           value: <LevelLine codes={codes} />,
         })),
-        { label: t('referrals.birthYear'), value: sheet.birthYear },
+        {
+          label: t('referrals.birthYear'),
+          value: sheet.birthYear ?? (sheet.birthYearWithheld ? t('referrals.birthYear.withheld') : null),
+        },
         { label: t('people.gender'), value: sheet.gender && t(`people.gender.${sheet.gender}`) },
         { label: t('referrals.schooling'), value: sheet.schooling && t(`referrals.schooling.${sheet.schooling}`) },
         { label: t('referrals.digital'), value: sheet.digital && t(`referrals.digital.${sheet.digital}`) },
@@ -53,7 +56,10 @@ function LevelLine({ codes }: { codes: (Level['level'] | null)[] }) {
         const skill = languageSkillIds[i]!
         return {
           key: skill,
-          word: t('referrals.levels.one', { skill: t(`referrals.levels.abbr.${skill}`), level: code ?? '?' }),
+          word: t('referrals.levels.one', {
+            skill: t(`referrals.levels.abbr.${skill}`),
+            level: code === withheldLevel ? '–' : (code ?? '?'),
+          }),
         }
       })}
     />

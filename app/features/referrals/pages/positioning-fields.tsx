@@ -14,6 +14,7 @@ import {
   type Sheet,
   schoolings,
   trainings,
+  withheldLevel,
   yearsOut,
 } from '../positioning.ts'
 
@@ -30,8 +31,15 @@ export type PositioningView = {
 type Part = { name: string; isKnown: boolean; wide?: boolean; field: VNode }
 type Parts = { key: string; legend: string; hint?: string; aside?: boolean; parts: Part[] }
 
+type Asking = {
+  fold: boolean
+  state: FormState
+  /** Whether the languages somebody can be in a group in are asked: not where the wanted one is, beside. */
+  asksLanguages?: boolean
+}
+
 /** The sheet's fields. With `fold`, what is known already is put away under one line, and only the rest is asked. */
-export function PositioningFields({ fold, state, ...view }: PositioningView & { fold: boolean; state: FormState }) {
+export function PositioningFields({ fold, state, ...view }: PositioningView & Asking) {
   const { t } = useView()
   const groups = useGroups(view)
   const wrong = new Set(Object.keys(state.errors ?? {}))
@@ -73,13 +81,37 @@ export function PositioningFields({ fold, state, ...view }: PositioningView & { 
   )
 }
 
-function useGroups(view: PositioningView): Parts[] {
+function useGroups(view: PositioningView & { asksLanguages?: boolean }): Parts[] {
   const person = usePersonParts(view)
   const place = usePlaceParts(view)
   const levels = useLevelGroups(view)
   const facts = useFactParts(view)
-  const { t } = useView()
+  const { t, lang } = useView()
+  const names = new Intl.DisplayNames([lang], { type: 'language' })
+  const tongues: Parts = {
+    key: 'languages',
+    legend: t('referrals.groupLanguages'),
+    parts: [
+      {
+        name: 'groupLanguages',
+        isKnown: view.sheet.groupLanguages !== null,
+        wide: true,
+        field: (
+          <Field
+            key="groupLanguages"
+            name="groupLanguages"
+            type="checkboxes"
+            row
+            label={t('referrals.groupLanguages.which')}
+            hint={t('referrals.groupLanguages.hint')}
+            options={view.languages.map((value) => ({ value, label: names.of(value) ?? value }))}
+          />
+        ),
+      },
+    ],
+  }
   return [
+    ...(view.can.language && view.asksLanguages ? [tongues] : []),
     ...(view.can.language ? levels : []),
     { key: 'person', legend: t('referrals.positioning.person'), parts: person },
     ...(view.can.language ? [{ key: 'place', legend: t('referrals.positioning.place'), parts: place }] : []),
@@ -102,8 +134,15 @@ function usePersonParts({ sheet, can }: PositioningView): Part[] {
   const identity: Part[] = [
     {
       name: 'birthYear',
-      isKnown: sheet.birthYear !== null,
-      field: <Field key="birthYear" name="birthYear" type="number" min={1920} label={t('referrals.birthYear')} />,
+      isKnown: sheet.birthYear !== null || sheet.birthYearWithheld,
+      field: (
+        <div key="birthYear" class="stack">
+          <Field name="birthYear" type="number" min={1920} label={t('referrals.birthYear')} />
+          {sheet.birthYear === null && (
+            <Field name="birthYearWithheld" type="checkbox" label={t('referrals.birthYear.withheld')} />
+          )}
+        </div>
+      ),
     },
     {
       name: 'gender',
@@ -248,9 +287,12 @@ function useLevelGroups({ levels, languages }: PositioningView): Parts[] {
             language: language.toUpperCase(),
           })}
           empty={t('referrals.notKnown')}
-          options={levelsFor(skill.id)
-            .filter((level) => level.code !== 'not-assessed')
-            .map((level) => ({ value: level.code, label: textIn(level.label, lang).text }))}
+          options={[
+            ...levelsFor(skill.id)
+              .filter((level) => level.code !== 'not-assessed')
+              .map((level) => ({ value: level.code, label: textIn(level.label, lang).text })),
+            { value: withheldLevel, label: t('referrals.levels.not-disclosed') },
+          ]}
         />
       ),
     })),

@@ -1,4 +1,4 @@
-import { languageLevel, languageSkills } from '../../../data/language-levels.ts'
+import { languageSkills } from '../../../data/language-levels.ts'
 import { textIn } from '../../../shared/i18n/text.ts'
 import {
   Actions,
@@ -14,6 +14,7 @@ import {
 } from '../../../shared/ui/index.ts'
 import { paths as peoplePaths } from '../../people/paths.ts'
 import { fullName, type Person } from '../../people/person.ts'
+import { levelWords } from '../parts/levels.ts'
 import { paths } from '../paths.ts'
 import type { Level } from '../positioning.ts'
 import { PositioningFacts } from './positioning-facts.tsx'
@@ -45,7 +46,7 @@ export function PositioningPage({ person, positioning, history, can, state }: Pr
         main={
           can.edit ? (
             <Form action={paths.positioning({ personId: person.id })} {...state} testId="positioning-form">
-              <PositioningFields fold={false} state={state} {...positioning} />
+              <PositioningFields fold={false} asksLanguages state={state} {...positioning} />
               <Actions>
                 <Button kind="primary" testId="save-positioning">
                   {t('referrals.positioning.save')}
@@ -80,7 +81,7 @@ function History({ levels }: { levels: Level[] }) {
             }),
             value: (
               <>
-                {textIn(languageLevel(l.level).label, lang).text}
+                {levelWords(l.level, { t, lang })}
                 <small class="found">
                   {l.by
                     ? t('referrals.levels.foundBy', {

@@ -7,6 +7,7 @@ import { fullName } from '../../people/person.ts'
 import { type Programme, stageLabel } from '../../programmes/programme.ts'
 import { StageStatus } from '../parts/stage.tsx'
 import { paths } from '../paths.ts'
+import { withheldLevel } from '../positioning.ts'
 import { filterQuery, type WaitingFilter } from '../waiting.ts'
 import type { Waiting } from '../waiting-store.ts'
 import { QuickCall } from './contacts.tsx'
@@ -56,6 +57,7 @@ export function LastAttempt({ row }: { row: Waiting }) {
 
 function OralLevel({ row }: { row: Waiting }) {
   const { t, lang } = useView()
+  if (row.oralLevel === withheldLevel) return <>{t('referrals.levels.not-disclosed')}</>
   if (!row.oralLevel || !isLanguageLevelCode(row.oralLevel) || row.oralLevel === 'not-assessed')
     return <span class="unknown">{t('referrals.notKnown')}</span>
   return <span title={textIn(languageLevel(row.oralLevel).label, lang).text}>{row.oralLevel}</span>
