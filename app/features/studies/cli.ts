@@ -1,11 +1,11 @@
 // `passerelle allocate blocks|minimisation DESIGN.json [--json]`: replays a design; no site is needed.
 
-import { readFileSync } from 'node:fs'
 import type { Run } from '../../cli.ts'
+import { readInput } from '../../cli-files.ts'
 import { blocksList } from '../../engine/allocation/blocks.ts'
 import { readBlocks, readMinimisation } from '../../engine/allocation/design.ts'
-import { BadDesign, parseJson } from '../../engine/allocation/json.ts'
 import { minimise } from '../../engine/allocation/minimisation.ts'
+import { parseJson } from '../../engine/read/json.ts'
 import { exitCodes, Halt } from '../../shared/halt.ts'
 
 const usage = 'Usage: bin/passerelle allocate blocks|minimisation DESIGN.json [--json]'
@@ -30,9 +30,8 @@ export const run: Run = async (args, io) => {
   return exitCodes.ok
 }
 
-function replay(method: 'blocks' | 'minimisation', file: string): Printed[] {
-  const source = read(file)
-  try {
+const replay = (method: 'blocks' | 'minimisation', file: string): Printed[] =>
+  readInput(file, (source) => {
     const json = parseJson(source)
     if (method === 'blocks') {
       const design = readBlocks(json)
@@ -40,18 +39,4 @@ function replay(method: 'blocks' | 'minimisation', file: string): Printed[] {
     }
     const design = readMinimisation(json)
     return minimise(design, design.units).map(({ arm, ...how }) => ({ arm: design.arms[arm]!, ...how }))
-  } catch (error) {
-    if (error instanceof BadDesign) throw new Halt(`${file}: ${error.message}`, exitCodes.usage)
-    throw error
-  }
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    const why = { ENOENT: 'does not exist', EISDIR: 'is a folder, not a file', EACCES: 'may not be read' }[code ?? '']
-    throw new Halt(`${file}: ${why ?? `cannot be read (${code})`}`, exitCodes.usage)
-  }
-}
+  })

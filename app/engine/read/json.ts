@@ -1,12 +1,12 @@
-/** What is wrong with a file and where, in one line: `persons[3]: has 2 levels, but there are 3 weights`. */
-export class BadDesign extends Error {
+/** What is wrong with an input file and where, in one line: `persons[3]: has 2 levels, but there are 3 weights`. */
+export class BadInput extends Error {
   constructor(place: string, problem: string) {
     super(place === '' ? problem : `${place}: ${problem}`)
-    this.name = 'BadDesign'
+    this.name = 'BadInput'
   }
 }
 
-/** Throws BadDesign with line and column of the first character that JSON doesn't allow. */
+/** Throws BadInput with line and column of the first character that JSON doesn't allow. */
 export function parseJson(text: string): unknown {
   const json = text.replace(/^\ufeff/, '')
   try {
@@ -15,10 +15,7 @@ export function parseJson(text: string): unknown {
     const at = firstFault(json)
     const before = json.slice(0, at).split('\n')
     const place = `line ${before.length}, column ${before.at(-1)!.length + 1}`
-    throw new BadDesign(
-      place,
-      at < json.length ? `not JSON from here: ${excerpt(json, at)}` : 'the JSON ends too early',
-    )
+    throw new BadInput(place, at < json.length ? `not JSON from here: ${excerpt(json, at)}` : 'the JSON ends too early')
   }
 }
 
