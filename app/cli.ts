@@ -55,6 +55,17 @@ const commands: Command[] = [
     load: async () => ({ run: (await import('./features/imports/cli.ts')).runUndo }),
   },
   {
+    words: 'compose choices',
+    about:
+      'FILE [--rule fair|rank-maximal|max-then-rank-maximal|min-sum]: seats of activities or trades; needs no site',
+    load: async () => ({ run: (await import('./features/compositions/cli.ts')).runChoices }),
+  },
+  {
+    words: 'compose capacity',
+    about: 'FILE: people to tandems or missions with few places; needs no site',
+    load: async () => ({ run: (await import('./features/compositions/cli.ts')).runCapacity }),
+  },
+  {
     words: 'institutions',
     about: 'the institutions, with their staff by role',
     load: () => import('./features/staff/cli.ts'),
