@@ -4,6 +4,7 @@ import type { NavEntry } from '../shared/http/nav.ts'
 import { attendance } from './attendance/index.ts'
 import { audit } from './audit/index.ts'
 import { cards } from './cards/index.ts'
+import { compositions } from './compositions/index.ts'
 import { groups } from './groups/index.ts'
 import { handovers } from './handovers/index.ts'
 import { help } from './help/index.ts'
@@ -38,6 +39,7 @@ export const features: Feature[] = [
   profiles,
   programmes,
   referrals,
+  compositions,
   groups,
   sessions,
   attendance,

@@ -174,4 +174,6 @@ const stateNeeded: string[] = [
   '/people/:personId/mandates/new as programme-office: 403',
   // The direction is decided after the talk.
   '/hand-overs/:handOverId/direction as social-worker: 409',
+  // Who has a group already is no candidate any more.
+  '/compositions/:compositionId/missing/:enrolmentId as coordinator: 404',
 ]

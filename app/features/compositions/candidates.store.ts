@@ -112,3 +112,18 @@ export async function saveCandidates(
       .execute()
   return { added, removed }
 }
+
+/** Everybody whose enrolment in the programme runs, by name. */
+export const listProgrammePeople = (
+  tx: Tx,
+  programmeId: string,
+): Promise<{ personId: string; firstName: string; lastName: string | null }[]> =>
+  tx
+    .selectFrom('enrolments as e')
+    .innerJoin('persons as p', 'p.id', 'e.person_id')
+    .select(['e.person_id as personId', 'p.first_name as firstName', 'p.last_name as lastName'])
+    .where('e.programme_id', '=', programmeId)
+    .where('e.ended_on', 'is', null)
+    .orderBy(sql`lower(p.first_name)`)
+    .orderBy(sql`lower(p.last_name)`)
+    .execute()

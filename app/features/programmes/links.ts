@@ -1,5 +1,6 @@
 import type { StaffActor } from '../../shared/http/actor.ts'
 import type { Translate } from '../../shared/i18n/i18n.ts'
+import { paths as compositions } from '../compositions/paths.ts'
 import { paths as groups } from '../groups/paths.ts'
 import { paths as referrals } from '../referrals/paths.ts'
 import { paths as today } from '../today/paths.ts'
@@ -15,6 +16,9 @@ export function programmeLinks(
   return actor.role === 'coordinator' || actor.role === 'programme-office'
     ? [
         { href: referrals.waitingList({ programmeId: programme.id }), label: t('programmes.link.waitingList') },
+        ...(actor.role === 'coordinator'
+          ? [{ href: compositions.ofProgramme({ programmeId: programme.id }), label: t('compositions.title') }]
+          : []),
         { href: groups.ofProgramme({ programmeId: programme.id }), label: t('groups.title') },
         ...(actor.role === 'coordinator'
           ? [{ href: today.figures({ programmeId: programme.id }), label: t('programmes.link.figures') }]

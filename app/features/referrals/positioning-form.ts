@@ -31,6 +31,7 @@ const sheetShape = {
   childcare: fields.optionalChoice(childcares),
   needs: fields.choices(needs),
   earliestStart: fields.optionalDate(),
+  freeNow: fields.checkbox(),
 }
 const factsShape = {
   vocationalTraining: fields.optionalChoice(trainings),
@@ -85,13 +86,14 @@ export function parsePositioning(
     }
   if (!sheet.ok || !facts.ok || !tongues.ok || Object.keys(errors).length > 0)
     return withErrors({ ok: true, value: null, typed }, errors)
-  const { mobile, ...rest } = sheet.value
+  const { mobile, freeNow, ...rest } = sheet.value
   return {
     ok: true,
     typed,
     value: {
       sheet: {
         ...rest,
+        earliestStart: rest.earliestStart ?? (freeNow ? today : null),
         mobile: mobile === null ? null : mobile === 'yes',
         halfDays: rest.halfDays.length > 0 ? rest.halfDays : null,
         needs: rest.needs.length > 0 ? rest.needs : null,

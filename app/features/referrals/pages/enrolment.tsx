@@ -23,12 +23,12 @@ import type { ContactAttempt, Enrolment, Reason, StageRecord } from '../enrolmen
 import type { Next } from '../next.ts'
 import { NextLine } from '../parts/next-line.tsx'
 import { StageStatus } from '../parts/stage.tsx'
+import { Tags } from '../parts/tags.tsx'
 import { paths } from '../paths.ts'
 import type { InstrumentMoment, MotivationTalk, Referral } from '../referral-store.ts'
 import { isEnd } from '../stages.ts'
 import { Attempts, Talks } from './contacts.tsx'
 import { MoveForm } from './move.tsx'
-import { Tags } from './tags.tsx'
 
 export type EnrolmentView = {
   enrolment: Enrolment

@@ -15,10 +15,10 @@ import {
 import { paths as peoplePaths } from '../../people/paths.ts'
 import { fullName, type Person } from '../../people/person.ts'
 import { levelWords } from '../parts/levels.ts'
+import { PositioningFacts } from '../parts/positioning-facts.tsx'
+import { PositioningFields, type PositioningView } from '../parts/positioning-fields.tsx'
 import { paths } from '../paths.ts'
 import type { Level } from '../positioning.ts'
-import { PositioningFacts } from './positioning-facts.tsx'
-import { PositioningFields, type PositioningView } from './positioning-fields.tsx'
 
 type Props = {
   person: Person

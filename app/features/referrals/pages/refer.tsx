@@ -20,8 +20,8 @@ import { paths as peoplePaths } from '../../people/paths.ts'
 import { fullName, type Person } from '../../people/person.ts'
 import { blueprintOf, type Programme, titleIn } from '../../programmes/programme.ts'
 import { InstrumentAnswers } from '../parts/answers.tsx'
+import { PositioningFields, type PositioningView } from '../parts/positioning-fields.tsx'
 import { paths } from '../paths.ts'
-import { PositioningFields, type PositioningView } from './positioning-fields.tsx'
 
 export type ReferView = {
   person: Person

@@ -5,13 +5,13 @@ import { Table, Tag, useView, type View } from '../../../shared/ui/index.ts'
 import { contactLanguages } from '../../people/languages.ts'
 import { fullName } from '../../people/person.ts'
 import { type Programme, stageLabel } from '../../programmes/programme.ts'
+import { HalfDayLines, NeedTags } from '../parts/positioning-facts.tsx'
 import { StageStatus } from '../parts/stage.tsx'
 import { paths } from '../paths.ts'
 import { withheldLevel } from '../positioning.ts'
 import { filterQuery, type WaitingFilter } from '../waiting.ts'
 import type { Waiting } from '../waiting-store.ts'
 import { QuickCall } from './contacts.tsx'
-import { HalfDayLines, NeedTags } from './positioning-facts.tsx'
 
 export type WaitingView = {
   programme: Programme
@@ -22,6 +22,8 @@ export type WaitingView = {
   places: string[]
   /** `calls`: to ring people up; else to compose groups. */
   mode: 'list' | 'calls'
+  /** Whether the reader makes groups from the list. */
+  mayCompose: boolean
   refusal?: { key: string; params?: Readonly<Record<string, string | number>> }
 }
 

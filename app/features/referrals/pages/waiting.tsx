@@ -17,6 +17,7 @@ import {
   Tabs,
   useView,
 } from '../../../shared/ui/index.ts'
+import { paths as compositions } from '../../compositions/paths.ts'
 import { fullName } from '../../people/person.ts'
 import { paths as programmePaths } from '../../programmes/paths.ts'
 import { stageOfKind, titleIn } from '../../programmes/programme.ts'
@@ -47,6 +48,15 @@ export function WaitingListPage(view: WaitingView) {
       width="wide"
       actions={
         <>
+          {view.mayCompose && (
+            <LinkButton
+              kind="primary"
+              href={compositions.ofProgramme({ programmeId: programme.id })}
+              testId="compose-groups"
+            >
+              {t('compositions.title')}
+            </LinkButton>
+          )}
           {mode === 'calls' ? (
             <LinkButton href={href({}, {})}>{t('referrals.waiting.asList')}</LinkButton>
           ) : (

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../shared/db/database.ts'
 import { fields, parseForm } from '../../../shared/forms/forms.ts'
+import type { StaffActor } from '../../../shared/http/actor.ts'
 import { act, page } from '../../../shared/http/doors.tsx'
 import { type Did, redirect, refused, seeOther, show } from '../../../shared/http/outcome.ts'
 import type { PlainDate } from '../../../shared/time/dates.ts'
@@ -19,7 +20,7 @@ const find = ({ tx, params }: { tx: Tx; params: { programmeId: string } }) => fi
 const onPaper = 200
 
 async function load(
-  tx: Tx,
+  { tx, actor }: { tx: Tx; actor: StaffActor },
   programme: Programme,
   filter: WaitingFilter,
   today: PlainDate,
@@ -28,7 +29,15 @@ async function load(
   const counts = await countWaiting(tx, programme.id, filter)
   const rows = await listWaiting(tx, programme.id, filter, today, limit)
   const places = await listPlaces(tx, programme.id)
-  return { programme, filter, counts, rows, places, pages: Math.ceil(counts.total / pageSize) }
+  return {
+    programme,
+    filter,
+    counts,
+    rows,
+    places,
+    pages: Math.ceil(counts.total / pageSize),
+    mayCompose: actor.role === 'coordinator',
+  }
 }
 
 const read = (programme: Programme): Did => ({
@@ -38,17 +47,21 @@ const read = (programme: Programme): Did => ({
 })
 
 export const waitingRoutes = [
-  page(paths.waitingList, { policy: mayReadWaitingList, find }, async ({ tx, query, today, subject: programme }) => {
-    const filter = readFilter(query)
-    if (query.get('mode') === 'print') {
-      const view = await load(tx, programme, { ...filter, page: 1 }, today, onPaper)
-      return show(<PrintedCallsPage {...view} mode="calls" />, { read: read(programme) })
-    }
-    const view = await load(tx, programme, filter, today)
-    return show(<WaitingListPage {...view} mode={query.get('mode') === 'calls' ? 'calls' : 'list'} />, {
-      read: read(programme),
-    })
-  }),
+  page(
+    paths.waitingList,
+    { policy: mayReadWaitingList, find },
+    async ({ tx, actor, query, today, subject: programme }) => {
+      const filter = readFilter(query)
+      if (query.get('mode') === 'print') {
+        const view = await load({ tx, actor }, programme, { ...filter, page: 1 }, today, onPaper)
+        return show(<PrintedCallsPage {...view} mode="calls" />, { read: read(programme) })
+      }
+      const view = await load({ tx, actor }, programme, filter, today)
+      return show(<WaitingListPage {...view} mode={query.get('mode') === 'calls' ? 'calls' : 'list'} />, {
+        read: read(programme),
+      })
+    },
+  ),
 
   act(
     paths.several,
@@ -63,7 +76,7 @@ export const waitingRoutes = [
       )
       const filter = readFilter(new URLSearchParams(to.split('?')[1] ?? ''))
       if (!parsed.ok || parsed.value.enrolmentId.length === 0) {
-        const view = await load(tx, programme, filter, today)
+        const view = await load({ tx, actor }, programme, filter, today)
         return refused(<WaitingListPage {...view} mode="list" refusal={{ key: 'referrals.waiting.nobodyChosen' }} />)
       }
       const did: Did[] = []

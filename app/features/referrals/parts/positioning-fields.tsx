@@ -34,6 +34,8 @@ type Parts = { key: string; legend: string; hint?: string; aside?: boolean; part
 type Asking = {
   fold: boolean
   state: FormState
+  /** Only these fields, by name. */
+  only?: ReadonlySet<string>
   /** Whether the languages somebody can be in a group in are asked: not where the wanted one is, beside. */
   asksLanguages?: boolean
 }
@@ -41,7 +43,10 @@ type Asking = {
 /** The sheet's fields. With `fold`, what is known already is put away under one line, and only the rest is asked. */
 export function PositioningFields({ fold, state, ...view }: PositioningView & Asking) {
   const { t } = useView()
-  const groups = useGroups(view)
+  const { only } = view
+  const groups = useGroups(view).map((group) =>
+    only ? { ...group, parts: group.parts.filter((part) => only.has(part.name)) } : group,
+  )
   const wrong = new Set(Object.keys(state.errors ?? {}))
   const known = fold ? groups.flatMap((g) => g.parts.filter((p) => p.isKnown)) : []
   return (
@@ -233,7 +238,14 @@ function usePlaceParts({ sheet }: PositioningView): Part[] {
     {
       name: 'earliestStart',
       isKnown: sheet.earliestStart !== null,
-      field: <Field key="earliestStart" name="earliestStart" type="date" label={t('referrals.earliestStart')} />,
+      field: (
+        <div key="earliestStart" class="stack">
+          <Field name="earliestStart" type="date" label={t('referrals.earliestStart')} />
+          {sheet.earliestStart === null && (
+            <Field name="freeNow" type="checkbox" label={t('referrals.earliestStart.now')} />
+          )}
+        </div>
+      ),
     },
     {
       name: 'halfDays',

@@ -1,0 +1,9 @@
+import type { Feature } from '../features.ts'
+import { paths } from './paths.ts'
+import { mayList } from './policy.ts'
+import { routes } from './routes.tsx'
+
+export const compositions: Feature = {
+  routes,
+  nav: [{ path: paths.list, key: 'compositions.title', icon: 'people', policy: mayList }],
+}

@@ -1,0 +1,7 @@
+import { candidateRoutes } from './routes/candidates.tsx'
+import { compositionRoutes } from './routes/compositions.tsx'
+import { missingRoutes } from './routes/missing.tsx'
+import { offerRoutes } from './routes/offers.tsx'
+import { pairRoutes } from './routes/pairs.tsx'
+
+export const routes = [...compositionRoutes, ...candidateRoutes, ...missingRoutes, ...offerRoutes, ...pairRoutes]
