@@ -1,0 +1,48 @@
+// Opening and shutting whole groups: steps that a search by single moves can't take, since a group with less than its
+// smallest size is no plan.
+import type { Random } from '../random.ts'
+import { unplaced } from './list.ts'
+import { seatByChains, settleSizes } from './seating.ts'
+import type { State } from './state.ts'
+
+/** Tries to open a shut group or to shut an open one and seat its people elsewhere; keeps what costs at most `tolerated`. */
+export function reopen(state: State, random: Random, tolerated: number): void {
+  const { model } = state
+  if (model.offers === 0) return
+  const g = random.below(model.offers)
+  const before = state.at.slice()
+  const scoreBefore = state.score
+  if (state.people[g] === 0) fill(state, random, g)
+  else if (!empty(state, random, g)) return
+  const sound = settleSizes(state) && (!state.leash || state.moved <= state.leash.limit)
+  if (!sound || state.score < scoreBefore - tolerated) state.restore(before)
+}
+
+/** Takes people from the list first, then from groups, in random order, up to the largest size. */
+function fill(state: State, random: Random, g: number) {
+  const { model } = state
+  const free = [...state.movable].filter((u) => model.mayBe[u * model.offers + g] === 1)
+  for (let k = free.length - 1; k > 0; k--) {
+    const other = random.below(k + 1)
+    ;[free[k], free[other]] = [free[other]!, free[k]!]
+  }
+  const listed = free.filter((u) => state.at[u] === unplaced)
+  for (const u of listed) if (state.fits(u, g)) state.move(u, g)
+  for (const u of free) {
+    const from = state.at[u]!
+    if (state.people[g]! >= Math.max(1, model.min[g]!)) break
+    if (from === unplaced || from === g || state.people[from]! - model.size[u]! < model.min[from]!) continue
+    if (state.fits(u, g)) state.move(u, g)
+  }
+}
+
+function empty(state: State, random: Random, g: number): boolean {
+  const { model, at, settled } = state
+  const inside = Array.from(at.keys()).filter((u) => at[u] === g)
+  if (inside.some((u) => settled[u] === 1)) return false
+  for (const u of inside) state.move(u, unplaced)
+  const shut = Array.from(model.max.keys()).filter((h) => h !== g && state.people[h] === 0)
+  if (shut.length > 0) fill(state, random, shut[random.below(shut.length)]!)
+  seatByChains(state, (h) => h !== g && state.people[h]! > 0)
+  return true
+}
