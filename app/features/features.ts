@@ -22,6 +22,7 @@ import { sessions } from './sessions/index.ts'
 import { setup } from './setup/index.ts'
 import { space } from './space/index.ts'
 import { staff } from './staff/index.ts'
+import { studies } from './studies/index.ts'
 import { today } from './today/index.ts'
 
 /** What a feature brings to the site. */
@@ -43,6 +44,7 @@ export const features: Feature[] = [
   groups,
   sessions,
   attendance,
+  studies,
   notices,
   cards,
   space,

@@ -1,9 +1,70 @@
 // A person with something in every table of personal data, for the tests that prove who sees what.
+import { type Act, type Line, writeLine } from '../../app/engine/allocation/log.ts'
+import { sha256 } from '../../app/engine/allocation/random.ts'
+import { drawAll } from '../../app/engine/allocation/replay.ts'
 import { examplePaper } from '../../app/features/profiles/document.example.ts'
+import { seal as sealSecret } from '../../app/shared/secrets/sealed.ts'
 import type { Staff, TestSite } from './site.ts'
 import { newId, testToday } from './site.ts'
 
 export type FullFile = Awaited<ReturnType<typeof givenFullFile>>
+
+/** A study of people in which this person was allocated; its seed was drawn by the office. */
+async function givenStudy(
+  { sql, services }: TestSite,
+  world: {
+    mark: string
+    coordinator: Staff
+    office: Staff
+    programmeId: string
+    enrolmentId: string
+    personId: string
+  },
+): Promise<string> {
+  const { mark, coordinator, office, programmeId, enrolmentId, personId } = world
+  const studyId = newId()
+  const seed = `seed${mark}`
+  const arms = ['A', `arm${mark}`]
+  const method = { method: 'blocks-v1', multipliers: [1, 2] } as const
+  const protocol = { name: `study${mark}`, unit: 'person', arms, ratio: [1, 1], factors: ['place'], ...method } as const
+  const unit = { number: 1, levels: [`place${mark}`], allowed: null }
+  const acts: [Act, Staff][] = [
+    [{ kind: 'protocol', data: protocol }, coordinator],
+    [{ kind: 'commitment', data: { commitment: sha256(seed) } }, office],
+    [{ kind: 'unit', data: { unit: 1, levels: unit.levels, allowed: null, reason: null } }, coordinator],
+    [{ kind: 'allocation', data: drawAll(protocol, seed, [unit])[0]! }, coordinator],
+  ]
+  await sql('insert into studies (id, programme_id, name, made_by) values ($1, $2, $3, $4)', [
+    studyId,
+    programmeId,
+    `study${mark}`,
+    coordinator.id,
+  ])
+  const lines: Line[] = []
+  for (const [i, [act, by]] of acts.entries()) {
+    const author = { id: by.id, name: by.name, role: by.role }
+    const line = writeLine(lines.at(-1), { ...act, number: i + 1, at: `${testToday}T08:00:00.000Z`, by: author })
+    lines.push(line)
+    await sql('insert into study_entries values ($1, $2, $3, $4, $5, $6)', [
+      studyId,
+      i + 1,
+      act.kind,
+      line.text,
+      line.hash,
+      by.id,
+    ])
+  }
+  await sql(
+    'insert into study_units (study_id, programme_id, number, enrolment_id, person_id, made_by) values ($1, $2, 1, $3, $4, $5)',
+    [studyId, programmeId, enrolmentId, personId, coordinator.id],
+  )
+  await sql('insert into study_seeds (study_id, sealed, drawn_by) values ($1, $2, $3)', [
+    studyId,
+    sealSecret(services.siteKey, 'study-seed', studyId, seed),
+    office.id,
+  ])
+  return studyId
+}
 
 /** One person, referred, in a group, with a profile handed over and a plan. Every text holds the token `mark`. */
 export async function givenFullFile(site: TestSite, mark: string) {
@@ -317,7 +378,9 @@ export async function givenFullFile(site: TestSite, mark: string) {
     group_id: groupId,
     stage_before: 'informed',
   })
+  const studyId = await givenStudy(site, { mark, coordinator, office, programmeId, enrolmentId, personId })
   return {
+    studyId,
     ...composition,
     pairId,
     confirmationId,

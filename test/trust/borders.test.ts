@@ -1,5 +1,6 @@
 // What a holder of one right could do with it beyond its border: found by reading, each kept shut by a test.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeLine } from '../../app/engine/allocation/log.ts'
 import { paths as staff } from '../../app/features/staff/paths.ts'
 import { sql } from '../../app/shared/db/database.ts'
 import { addDays } from '../../app/shared/time/dates.ts'
@@ -268,5 +269,83 @@ describe('what composing groups knows', () => {
       sql`update composition_run_people set facts = '{}'`,
     ])
       await expect(site.asActor(staff.coordinator, (tx) => change.execute(tx))).rejects.toMatchObject(denied)
+  })
+})
+
+describe('the study of a programme', () => {
+  const seedOf = (who: Signed, studyId: string) =>
+    site.asActor(who, async (tx) => {
+      const { rows } = await sql<{ sealed: Buffer | null }>`select app.sealed_seed(${studyId}) as sealed`.execute(tx)
+      return rows[0]!.sealed
+    })
+
+  test('is for its coordinators and office; its seed for nobody while nothing is due', async () => {
+    const { staff, card, studyId } = await givenFullFile(site, 'study')
+    const seen = (who: Signed) =>
+      site.asActor(who, async (tx) => {
+        const counts: number[] = []
+        for (const table of ['studies', 'study_entries', 'study_units'])
+          counts.push((await sql`select 1 from ${sql.table(table)}`.execute(tx)).rows.length)
+        return counts
+      })
+    for (const who of [staff.coordinator, staff.office]) expect(await seen(who)).toEqual([1, 4, 1])
+    const stranger = await site.given.staff('coordinator', { institutionId: staff.coordinator.institutionId })
+    for (const who of [staff.coach, staff.trainee, staff.referrer, staff.officer, card, stranger])
+      expect(await seen(who)).toEqual([0, 0, 0])
+    for (const who of [staff.coordinator, staff.office, staff.coach, stranger, card]) {
+      expect(await seedOf(who, studyId)).toBeNull()
+      await expect(site.asActor(who, (tx) => sql`select sealed from study_seeds`.execute(tx))).rejects.toMatchObject(
+        denied,
+      )
+    }
+  })
+
+  test('keeps its record: no update, no delete, no entry out of order, under another name or with another hash', async () => {
+    const { staff, studyId } = await givenFullFile(site, 'record')
+    for (const change of [
+      sql`update studies set name = 'x' where id = ${studyId}`,
+      sql`update study_entries set line = line || ' '`,
+      sql`delete from study_entries`,
+      sql`delete from study_units`,
+      sql`update study_seeds set drawn_by = ${staff.coordinator.id}`,
+    ])
+      await expect(site.asActor(staff.coordinator, (tx) => change.execute(tx))).rejects.toMatchObject(denied)
+    // Not even past the policies.
+    await expect(site.sql('delete from study_entries where study_id = $1', [studyId])).rejects.toMatchObject(denied)
+
+    const [last] = await site.sql<{ line: string; hash: string }>(
+      'select line, hash from study_entries where study_id = $1 and number = 4',
+      [studyId],
+    )
+    const by = (who: Staff) => ({ id: who.id, name: who.name, role: who.role })
+    const unit = { unit: 2, levels: ['here'], allowed: null, reason: null }
+    const next = { number: 5, kind: 'unit', data: unit, at: '2026-11-23T09:00:00.000Z' } as const
+    const add = (who: Staff, line: { text: string; hash: string }, { number = 5, kind = 'unit' } = {}) =>
+      site.asActor(who, (tx) =>
+        sql`insert into study_entries values (${studyId}, ${number}, ${kind}, ${line.text}, ${line.hash}, ${who.id})`.execute(
+          tx,
+        ),
+      )
+    const previous = { text: last!.line, hash: last!.hash }
+    const { coordinator, office } = staff
+    const right = writeLine(previous, { ...next, by: by(coordinator) })
+    const second = await site.given.staff('coordinator', { institutionId: coordinator.institutionId })
+    for (const [why, attempt] of [
+      ['another hash', () => add(coordinator, { ...right, hash: last!.hash })],
+      [
+        'another hash before',
+        () => add(coordinator, writeLine({ ...previous, hash: '' }, { ...next, by: by(coordinator) })),
+      ],
+      ['another number', () => add(coordinator, right, { number: 6 })],
+      ['an arm without a unit', () => add(coordinator, right, { kind: 'allocation' })],
+      ['under another name', () => add(coordinator, writeLine(previous, { ...next, by: by(second) }))],
+      ['whoever drew the seed', () => add(office, writeLine(previous, { ...next, by: by(office) }))],
+      ['a stranger', () => add(second, writeLine(previous, { ...next, by: by(second) }))],
+    ] as const)
+      await expect(attempt(), why).rejects.toMatchObject(denied)
+    await add(coordinator, right)
+    // Now an arm is due: the coordinator gets the sealed seed for it, whoever drew it does not.
+    expect(await seedOf(coordinator, studyId)).toBeInstanceOf(Buffer)
+    expect(await seedOf(office, studyId)).toBeNull()
   })
 })

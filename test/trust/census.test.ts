@@ -42,6 +42,8 @@ function urlOf(route: Route, unknown = false): string {
     runId: file.runId,
     planId: file.planId,
     confirmationId: file.confirmationId,
+    studyId: file.studyId,
+    number: '1',
     handOverId,
   }
   return route.path.replace(/:(\w+)/g, (_, name: string) => (unknown ? newId() : (ids[name] ?? newId())))
@@ -153,7 +155,7 @@ describe('people with a relation to the file', () => {
     const unanswered: string[] = []
     // Pages of things this world has none of: their address is a made-up id, so they are not found.
     const known =
-      /^[^:]*(:(personId|programmeId|enrolmentId|groupId|memberId|sessionId|profileId|versionId|handOverId|compositionId|offerId|pairId|runId|planId|confirmationId)[^:]*)*$/
+      /^[^:]*(:(personId|programmeId|enrolmentId|groupId|memberId|sessionId|profileId|versionId|handOverId|compositionId|offerId|pairId|runId|planId|confirmationId|studyId|number)[^:]*)*$/
     for (const route of guarded.filter((one) => one.method === 'GET' && known.test(one.path))) {
       for (const name of route.policy.actors as readonly ActorName[]) {
         const who = actors.get(name)
@@ -176,4 +178,7 @@ const stateNeeded: string[] = [
   '/hand-overs/:handOverId/direction as social-worker: 409',
   // Who has a group already is no candidate any more.
   '/compositions/:compositionId/missing/:enrolmentId as coordinator: 404',
+  // A unit is named in the query; the design follows when the seed is revealed.
+  '/studies/:studyId/units/new as coordinator: 409',
+  '/studies/:studyId/record/design.json as coordinator: 409',
 ]

@@ -152,6 +152,8 @@ test(`no route answers nonsense with an error, ${perRoute} times each`, async ()
     runId: file.runId,
     planId: file.planId,
     confirmationId: file.confirmationId,
+    studyId: file.studyId,
+    number: '1',
     handOverId,
   }
   const bad: string[] = []

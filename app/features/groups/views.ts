@@ -7,6 +7,7 @@ import { summarise } from '../attendance/rules.ts'
 import { listStandings } from '../attendance/store.ts'
 import type { Session } from '../sessions/session.ts'
 import { listSessions } from '../sessions/store.ts'
+import { listMethodsOf } from '../studies/store.ts'
 import type { Group } from './group.ts'
 import { listMembers } from './members.ts'
 import type { Preview } from './pages/new.tsx'
@@ -62,6 +63,7 @@ export async function viewGroup(
       stage: stages.get(member.enrolmentId)?.stage ?? null,
       summary: summarise((standings.get(member.personId) ?? []).map((one) => one.status)),
     })),
+    methods: await listMethodsOf(tx, group.id),
     coaches: await listCoaches(tx, [group.id]),
     current: currentSession(sessions, today),
     toClose: openUntil(sessions, today).length,

@@ -3,6 +3,7 @@ import type { Translate } from '../../shared/i18n/i18n.ts'
 import { paths as compositions } from '../compositions/paths.ts'
 import { paths as groups } from '../groups/paths.ts'
 import { paths as referrals } from '../referrals/paths.ts'
+import { paths as studies } from '../studies/paths.ts'
 import { paths as today } from '../today/paths.ts'
 import type { Programme } from './programme.ts'
 
@@ -20,6 +21,7 @@ export function programmeLinks(
           ? [{ href: compositions.ofProgramme({ programmeId: programme.id }), label: t('compositions.title') }]
           : []),
         { href: groups.ofProgramme({ programmeId: programme.id }), label: t('groups.title') },
+        { href: studies.ofProgramme({ programmeId: programme.id }), label: t('studies.title') },
         ...(actor.role === 'coordinator'
           ? [{ href: today.figures({ programmeId: programme.id }), label: t('programmes.link.figures') }]
           : []),

@@ -911,6 +911,40 @@ export interface Steps {
   dropped_on: string | null
 }
 
+export interface Studies {
+  id: string
+  programme_id: string
+  name: string
+  made_by: string
+  made_at: GeneratedInstant
+}
+
+export interface StudyEntries {
+  study_id: string
+  number: number
+  kind: 'protocol' | 'commitment' | 'unit' | 'allocation' | 'override' | 'closure' | 'seed'
+  line: string
+  hash: string
+  made_by: string
+}
+
+export interface StudySeeds {
+  study_id: string
+  sealed: Buffer
+  drawn_by: string
+  drawn_at: GeneratedInstant
+}
+
+export interface StudyUnits {
+  study_id: string
+  programme_id: string
+  number: number
+  group_id: string | null
+  enrolment_id: string | null
+  person_id: string | null
+  made_by: string
+}
+
 export interface Users {
   id: string
   institution_id: string
@@ -1005,5 +1039,9 @@ export interface DB {
   sites: Sites
   staff_sessions: StaffSessions
   steps: Steps
+  studies: Studies
+  study_entries: StudyEntries
+  study_seeds: StudySeeds
+  study_units: StudyUnits
   users: Users
 }

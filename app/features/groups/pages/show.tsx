@@ -25,6 +25,8 @@ import { fullName } from '../../people/person.ts'
 import { stageLabel } from '../../programmes/programme.ts'
 import { paths as sessions } from '../../sessions/paths.ts'
 import { type Session, titleOf } from '../../sessions/session.ts'
+import { MethodSection } from '../../studies/parts/method.tsx'
+import type { GroupMethod } from '../../studies/store.ts'
 import { type Group, type GroupCoach, groupParts, type Member } from '../group.ts'
 import { GroupTabs, languageName } from '../parts/tabs.tsx'
 import { paths } from '../paths.ts'
@@ -41,6 +43,8 @@ export type GroupView = {
   toClose: number
   allClosed: boolean
   candidates: Candidate[]
+  /** What studies allocated to it. */
+  methods: GroupMethod[]
   can: { edit: boolean; place: boolean; takeOut: boolean; staff: boolean; complete: boolean }
   refusal?: { key: string; params?: Readonly<Record<string, string | number>> }
 }
@@ -93,6 +97,7 @@ export function GroupPage(view: GroupView) {
         aside={
           <>
             <GroupFacts view={view} />
+            <MethodSection methods={view.methods} />
             <Coaches view={view} />
           </>
         }
