@@ -7,9 +7,13 @@ const file = (...lines: string[]) => `${lines.join('\n')}\n`
 
 describe('a task of pure mixing', () => {
   test('is read with whole and real distances, whatever the line ends, spaces and order of a pair', () => {
-    const { n, least, most, distance } = readMixing(file(head, ...pairs))
-    expect([n, [...least], [...most]]).toEqual([4, [2, 2], [2, 2]])
-    const rows = [0, 1, 2, 3].map((i) => [...distance.subarray(4 * i, 4 * i + 4)])
+    const { n, groups, distances } = readMixing(file(head, ...pairs))
+    expect(n).toBe(4)
+    expect(groups).toEqual([
+      { low: 2, high: 2 },
+      { low: 2, high: 2 },
+    ])
+    const rows = [0, 1, 2, 3].map((i) => [...distances.subarray(4 * i, 4 * i + 4)])
     expect(rows).toEqual([
       [0, 1, 2.5, -3],
       [1, 0, 40, 0.5],
@@ -23,8 +27,10 @@ describe('a task of pure mixing', () => {
 
   test('groups of different sizes, a bound beyond everybody, and nobody at all', () => {
     expect(readMixing('2 2 ds 0 1 1 99\n0 1 5')).toMatchObject({
-      least: Int32Array.of(0, 1),
-      most: Int32Array.of(1, 2),
+      groups: [
+        { low: 0, high: 1 },
+        { low: 1, high: 2 },
+      ],
     })
     expect(readMixing('0 0 ss')).toMatchObject({ n: 0 })
     expect(readMixing('1 1 ss 1 1')).toMatchObject({ n: 1 })

@@ -4,11 +4,9 @@ import { BadInput } from './json.ts'
 /** A task of pure mixing (maximally diverse grouping): distances between elements, groups with bounds. */
 export type Mixing = Readonly<{
   n: number
-  /** Bounds of the size of each group. */
-  least: Int32Array
-  most: Int32Array
   /** n × n, symmetric, row by row; zero on the diagonal. */
-  distance: Float64Array
+  distances: Float64Array
+  groups: readonly Readonly<{ low: number; high: number }>[]
 }>
 
 /** Distances take 8 bytes for each pair of elements: 200 MB at most. */
@@ -24,8 +22,8 @@ export function readMixing(source: string): Mixing {
   const lines = linesOf(source)
   const head = lines.next().value
   if (head === undefined) throw new BadInput('line 1', 'is missing: n, m, ss or ds, and the bounds of each group')
-  const { n, least, most } = readHead(head.text, `line ${head.number}`)
-  const distance = new Float64Array(n * n)
+  const { n, groups } = readHead(head.text, `line ${head.number}`)
+  const distances = new Float64Array(n * n)
   const known = new Uint8Array(n * n)
   let pairs = 0
   for (const { text, number } of lines) {
@@ -41,18 +39,18 @@ export function readMixing(source: string): Mixing {
     if (i === j) throw new BadInput(place(), `gives the distance of ${i} to itself`)
     if (known[i * n + j] === 1) throw new BadInput(place(), `gives the distance of ${i} and ${j} a second time`)
     known[i * n + j] = known[j * n + i] = 1
-    distance[i * n + j] = distance[j * n + i] = value
+    distances[i * n + j] = distances[j * n + i] = value
     pairs += 1
   }
   const all = (n * (n - 1)) / 2
   if (pairs < all) throw new BadInput(`line ${lastLine(source)}`, `the file ends after ${pairs} of ${all} distances`)
-  return { n, least, most, distance }
+  return { n, distances, groups }
 }
 
-function readHead(text: string, place: string): Pick<Mixing, 'n' | 'least' | 'most'> {
-  const [elements, groups, kind, ...bounds] = text.split(/\s+/)
+function readHead(text: string, place: string): Pick<Mixing, 'n' | 'groups'> {
+  const [elements, groupsWord, kind, ...bounds] = text.split(/\s+/)
   const n = size(elements, 'the number of elements (n)', mostElements, place)
-  const m = size(groups, 'the number of groups (m)', mostElements, place)
+  const m = size(groupsWord, 'the number of groups (m)', mostElements, place)
   if (kind !== 'ss' && kind !== 'ds')
     throw new BadInput(place, `the third value must be ss or ds, not “${cut(kind ?? '')}”`)
   if (bounds.length !== 2 * m)
@@ -60,16 +58,18 @@ function readHead(text: string, place: string): Pick<Mixing, 'n' | 'least' | 'mo
       place,
       `has ${count(bounds.length, 'bound')}; ${count(m, 'group needs', 'groups need')} ${2 * m}`,
     )
-  const [least, most] = [new Int32Array(m), new Int32Array(m)]
-  for (let g = 0; g < m; g += 1) {
-    least[g] = size(bounds[2 * g], `the lower bound of group ${g}`, n, place)
-    most[g] = Math.min(n, size(bounds[2 * g + 1], `the upper bound of group ${g}`, Number.MAX_SAFE_INTEGER, place))
-    if (least[g]! > most[g]!) throw new BadInput(place, `group ${g} has the bounds ${least[g]} to ${most[g]}`)
-  }
-  const sum = (of: Int32Array) => of.reduce((all, one) => all + one, 0)
-  if (sum(least) > n || sum(most) < n)
-    throw new BadInput(place, `${n} elements don’t fit into groups of ${sum(least)} to ${sum(most)} in all`)
-  return { n, least, most }
+  const groups = Array.from({ length: m }, (_, g) => {
+    const low = size(bounds[2 * g], `the lower bound of group ${g}`, n, place)
+    const high = size(bounds[2 * g + 1], `the upper bound of group ${g}`, Number.MAX_SAFE_INTEGER, place)
+    if (low > high) throw new BadInput(place, `group ${g} has the bounds ${low} to ${high}`)
+    // No group can have more than everybody.
+    return { low, high: Math.min(high, n) }
+  })
+  const fewest = groups.reduce((sum, { low }) => sum + low, 0)
+  const most = groups.reduce((sum, { high }) => sum + high, 0)
+  if (fewest > n || most < n)
+    throw new BadInput(place, `${n} elements don’t fit into groups of ${fewest} to ${most} in all`)
+  return { n, groups }
 }
 
 function size(word: string | undefined, what: string, most: number, place: string): number {
