@@ -55,6 +55,11 @@ const commands: Command[] = [
     load: async () => ({ run: (await import('./features/imports/cli.ts')).runUndo }),
   },
   {
+    words: 'compose mdgp',
+    about: 'FILE [--sense max|min] [--budget-ms N] [--seed N]: mixing by distances alone; needs no site',
+    load: async () => ({ run: (await import('./features/compositions/cli.ts')).runMixing }),
+  },
+  {
     words: 'compose choices',
     about:
       'FILE [--rule fair|rank-maximal|max-then-rank-maximal|min-sum]: seats of activities or trades; needs no site',

@@ -1,13 +1,6 @@
+import type { MixingInstance } from '../mixing/instance.ts'
 import { count } from './fields.ts'
 import { BadInput } from './json.ts'
-
-/** A task of pure mixing (maximally diverse grouping): distances between elements, groups with bounds. */
-export type Mixing = Readonly<{
-  n: number
-  /** n × n, symmetric, row by row; zero on the diagonal. */
-  distances: Float64Array
-  groups: readonly Readonly<{ low: number; high: number }>[]
-}>
 
 /** Distances take 8 bytes for each pair of elements: 200 MB at most. */
 const mostElements = 5000
@@ -18,7 +11,7 @@ const mostElements = 5000
  * off would else be mixed without a word.
  * @throws BadInput with the number of the line
  */
-export function readMixing(source: string): Mixing {
+export function readMixing(source: string): MixingInstance {
   const lines = linesOf(source)
   const head = lines.next().value
   if (head === undefined) throw new BadInput('line 1', 'is missing: n, m, ss or ds, and the bounds of each group')
@@ -47,7 +40,7 @@ export function readMixing(source: string): Mixing {
   return { n, distances, groups }
 }
 
-function readHead(text: string, place: string): Pick<Mixing, 'n' | 'groups'> {
+function readHead(text: string, place: string): Pick<MixingInstance, 'n' | 'groups'> {
   const [elements, groupsWord, kind, ...bounds] = text.split(/\s+/)
   const n = size(elements, 'the number of elements (n)', mostElements, place)
   const m = size(groupsWord, 'the number of groups (m)', mostElements, place)

@@ -8,6 +8,12 @@ type Given<O extends Options> = { readonly [K in keyof O]?: ReturnType<O[K]> }
 
 class Wrong extends Error {}
 
+/** A search without `--budget-ms` may take this long. */
+export const usualBudgetMs = 2000
+// A day; and the seeds that the random generators tell apart.
+export const mostMs = 86_400_000
+export const mostSeed = 2 ** 32 - 1
+
 /**
  * The one file and the options of a command, `--name value` or `--name=value` in any order.
  * @param usage the command as one would type it

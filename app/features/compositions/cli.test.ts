@@ -1,49 +1,31 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Io, Run } from '../../cli.ts'
+import { afterAll, describe, expect, test } from 'vitest'
 import { choiceRules, choose } from '../../engine/choices/choices.ts'
-import { exitCodes, Halt } from '../../shared/halt.ts'
-import { root } from '../../shared/root.ts'
-import { runCapacity, runChoices } from './cli.ts'
+import { exitCodes } from '../../shared/halt.ts'
+import { runCapacity, runChoices, runMixing } from './cli.ts'
+import { call, example, givenFolder, refusal } from './given-call.ts'
 
-let folder: string
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'passerelle-compose-'))
-})
-afterAll(() => rmSync(folder, { recursive: true }))
+const { folder, file, remove } = givenFolder()
+afterAll(remove)
 
-const example = (name: string) => join(root, 'test/fixtures/compose', name)
 const contentOf = (name: string) => JSON.parse(readFileSync(example(name), 'utf8'))
 
-function file(content: unknown, name = 'input.json'): string {
-  const path = join(folder, name)
-  writeFileSync(path, typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content))
-  return path
-}
+describe('compose mdgp', () => {
+  test('prints assignment and value, the largest unless told otherwise', async () => {
+    const path = file('4 2 ss 2 2 2 2\n0 1 9\n0 2 1\n0 3 2.5\n1 2 2\n1 3 1\n2 3 3\n', 'four.txt')
+    const { value } = await call(runMixing, path, '--budget-ms', '300')
+    expect(Object.keys(value as object)).toEqual(['assignment', 'value'])
+    expect(value).toMatchObject({ value: 12 })
+    expect((await call(runMixing, path, '--budget-ms', '300', '--sense', 'min')).value).toMatchObject({ value: 2 })
+  })
 
-async function call(run: Run, ...args: string[]) {
-  let value: unknown
-  let lines: string[] = []
-  const answer = (given: unknown, said: string[]) => {
-    value = given
-    lines = said
-  }
-  const code = await run(args, { json: true, answer } as unknown as Io)
-  return { code, value, lines }
-}
-
-const refusal = (run: Run, ...args: string[]) =>
-  call(run, ...args).then(
-    () => 'nothing was wrong',
-    (error: unknown) => {
-      expect(error).toBeInstanceOf(Halt)
-      expect((error as Halt).code).toBe(exitCodes.usage)
-      expect((error as Halt).message).not.toContain('\n')
-      return (error as Halt).message
-    },
-  )
+  test('bad input is one line', async () => {
+    const path = file('4 2 ss 2 2 2 2\n0 1 9\n0 1 1\n', 'bad.txt')
+    expect(await refusal(runMixing, path)).toBe(`${path}: line 3: gives the distance of 0 and 1 a second time`)
+    expect(await refusal(runMixing, path, '--sense', 'most')).toContain('--sense must be max or min, not “most”')
+  })
+})
 
 describe('compose choices', () => {
   test('prints assignment and signature, fair unless told otherwise', async () => {
