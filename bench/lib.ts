@@ -100,7 +100,8 @@ export async function measure(
   return { p50: at(0.5), p95: at(0.95) }
 }
 
-const machine = () =>
+/** Cores, memory and load of this machine, for a line of results. */
+export const machine = () =>
   `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'cpu'}, ${Math.round(totalmem() / 2 ** 30)} GB, load ${loadavg()[0]!.toFixed(1)}`
 
 /** Adds one line to `bench/results/<name>.md`. `about` opens the file when it is new. */
