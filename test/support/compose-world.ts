@@ -1,4 +1,7 @@
 // A programme with people who wait, their sheets filled in, and two groups on offer: what tests of composing start from.
+import { toWaitingList } from '../../app/features/compositions/list.ts'
+import { findComposition } from '../../app/features/compositions/store.ts'
+import { readSituation } from '../../app/features/compositions/view.ts'
 import { addDays } from '../../app/shared/time/dates.ts'
 import { newId, type TestSite, testToday } from './site.ts'
 
@@ -55,7 +58,7 @@ export async function givenComposing(site: TestSite, { people = 6 } = {}) {
     )
   /** Somebody who waits, informed, of whom nothing is known but the language they want. */
   const waiting = async (firstName: string): Promise<Waiting> => {
-    const personId = await given.person({ by: referrer, firstName, birthDate: '1990-05-01' })
+    const personId = await given.person({ by: referrer, firstName, lastName: null, birthDate: '1990-05-01' })
     return { personId, enrolmentId: await given.enrolment({ personId, programmeId, by: referrer, stage: 'informed' }) }
   }
   const candidates: Waiting[] = []
@@ -114,4 +117,60 @@ export async function givenComposing(site: TestSite, { people = 6 } = {}) {
     choose,
     offer,
   }
+}
+
+/** A finished run and its plan as the engine would leave them: for each candidate the offer's position, or null for the list. */
+export async function givenPlan(
+  site: TestSite,
+  world: Pick<ComposeWorld, 'coordinator' | 'programmeId' | 'compositionId' | 'candidates'>,
+  places: readonly (number | null)[],
+): Promise<string> {
+  const { coordinator, programmeId, compositionId } = world
+  return site.asActor(coordinator, async (tx) => {
+    const composition = (await findComposition(tx, compositionId))!
+    const { candidates, offers, programme } = await readSituation(tx, composition)
+    const list = toWaitingList({
+      ...{ candidates, offers, pairs: [], languages: programme.settings.languages, today: testToday },
+    })
+    const candidateAt = (id: string) => world.candidates.findIndex((one) => one.enrolmentId === id)
+    const [runId, planId] = [newId(), newId()]
+    const common = { programme_id: programmeId, composition_id: compositionId, made_by: coordinator.id }
+    const engine = { seed: 1, engine_version: 'test' }
+    const run = { run_id: runId, programme_id: programmeId }
+    await tx
+      .insertInto('composition_runs')
+      .values({ id: runId, ...common, ...engine, mode: composition.mode, state: 'finished' })
+      .execute()
+    await tx
+      .insertInto('composition_run_offers')
+      .values(
+        list.offers.map((facts, position) => ({
+          ...{ ...run, position, offer_id: facts.id },
+          facts: JSON.stringify({ ...facts, name: offers[position]!.name }),
+        })),
+      )
+      .execute()
+    const people = list.persons.map((facts, position) => ({
+      ...{ ...run, position, facts: JSON.stringify(facts), enrolment_id: facts.id },
+      person_id: candidates.find((one) => one.enrolmentId === facts.id)!.personId,
+    }))
+    await tx.insertInto('composition_run_people').values(people).execute()
+    await tx
+      .insertInto('composition_plans')
+      .values({
+        ...{ id: planId, ...common, ...engine, run_id: runId, number: 1, origin: 'proposed' },
+        ...{ score: 0, seats: places.filter((place) => place !== null).length, soft_cost: 0, iterations: 1 },
+      })
+      .execute()
+    await tx
+      .insertInto('composition_plan_people')
+      .values(
+        people.map(({ enrolment_id, person_id }) => ({
+          ...{ plan_id: planId, ...run, enrolment_id, person_id },
+          offer: places[candidateAt(enrolment_id)] ?? null,
+        })),
+      )
+      .execute()
+    return planId
+  })
 }

@@ -11,6 +11,7 @@ afterAll(() => site.close())
 
 /** Functions that run with the rights of `definer`: each was read for what a caller could make it do. */
 const reviewed = [
+  'touched_since_confirmation',
   'touched_since_import',
   'accept_invitation',
   'administers',

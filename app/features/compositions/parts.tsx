@@ -1,8 +1,11 @@
 /** Small things that several pages of a composition show. */
+import type { MessageKey } from '../../shared/i18n/i18n.ts'
 import { Notice, Tag, useView } from '../../shared/ui/index.ts'
 import { titleIn } from '../programmes/programme.ts'
 import type { Composition } from './composition.ts'
+import type { Question } from './list.ts'
 import { paths } from './paths.ts'
+import type { Clash } from './rules.ts'
 import type { Situation } from './view.ts'
 
 /** The way back from a page of a composition: the list, then the composition. */
@@ -55,4 +58,45 @@ export function HistoryNotice({ composition }: { composition: Composition }) {
       </Notice>
     )
   return null
+}
+
+/** Each question of the sheet in a word or two. */
+export const wordOf: Record<Question, MessageKey> = {
+  groupLanguages: 'referrals.groupLanguages',
+  'oral-reception': 'referrals.levels.abbr.oral-reception',
+  'oral-production': 'referrals.levels.abbr.oral-production',
+  reading: 'referrals.levels.abbr.reading',
+  writing: 'referrals.levels.abbr.writing',
+  schooling: 'referrals.schooling',
+  birthYear: 'referrals.birthYear',
+  gender: 'people.gender',
+  place: 'referrals.place',
+  mobile: 'referrals.mobile',
+  halfDays: 'referrals.halfDays',
+  childcare: 'referrals.childcare',
+  earliestStart: 'referrals.earliestStart',
+}
+
+/** Groups that want the same person or room at once. */
+export function ClashList({ clashes, coaches }: { clashes: readonly Clash[]; coaches: ReadonlyMap<string, string> }) {
+  const { t, lang } = useView()
+  const halfDay = useHalfDay()
+  if (clashes.length === 0) return null
+  const list = new Intl.ListFormat(lang, { type: 'unit', style: 'short' })
+  return (
+    <Notice kind="warning" title={t('compositions.clashes')} testId="clashes">
+      <ul>
+        {clashes.map((clash) => (
+          <li key={`${clash.kind} ${clash.what} ${clash.offers.join(' ')}`}>
+            {t('compositions.clash', {
+              what: clash.kind === 'coach' ? (coaches.get(clash.what) ?? '') : clash.what,
+              one: clash.offers[0],
+              other: clash.offers[1],
+              halfDays: list.format(clash.halfDays.map(halfDay)),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
 }

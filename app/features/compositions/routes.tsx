@@ -1,7 +1,15 @@
 import { candidateRoutes } from './routes/candidates.tsx'
 import { compositionRoutes } from './routes/compositions.tsx'
+import { confirmRoutes } from './routes/confirm.tsx'
 import { missingRoutes } from './routes/missing.tsx'
 import { offerRoutes } from './routes/offers.tsx'
 import { pairRoutes } from './routes/pairs.tsx'
 
-export const routes = [...compositionRoutes, ...candidateRoutes, ...missingRoutes, ...offerRoutes, ...pairRoutes]
+export const routes = [
+  ...compositionRoutes,
+  ...candidateRoutes,
+  ...missingRoutes,
+  ...offerRoutes,
+  ...pairRoutes,
+  ...confirmRoutes,
+]

@@ -9,6 +9,7 @@ import { advance } from '../referrals/store.ts'
 import { listSessions } from '../sessions/store.ts'
 import { parseJoining, parseLeaving } from './form.ts'
 import type { Group, Waiting } from './group.ts'
+import { joinGroup } from './making.ts'
 import { addMembers, endMembership, findMember, listMembers, listWaiting, lockPlaces } from './members.ts'
 import { JoinPage, type JoinView } from './pages/join.tsx'
 import { LeavePage } from './pages/leave.tsx'
@@ -67,7 +68,7 @@ export const memberRoutes = [
   ),
 
   act(paths.join, { policy: mayPlace, find: ({ tx, params }) => findGroup(tx, params.groupId) }, async (ctx) => {
-    const { tx, actor, typed, subject: group, today } = ctx
+    const { tx, typed, subject: group } = ctx
     const parsed = parseJoining(typed)
     const chosen = parsed.ok ? [...new Set(parsed.value.enrolments)] : []
     const sorry = async (refusal: NonNullable<JoinView['refusal']>) =>
@@ -80,12 +81,9 @@ export const memberRoutes = [
     if (!decision.ok) return sorry(decision)
     if (who.length < chosen.length)
       return sorry({ key: 'groups.joining.gone', params: { count: chosen.length - who.length } })
-    const joined = await addMembers(tx, actor, { groupId: group.id, who, today })
-    if (joined < who.length) return sorry({ key: 'groups.joining.gone', params: { count: who.length - joined } })
     const { settings } = await getGroupProgramme(tx, group.programmeId)
-    const waitingOnly = who.filter((one) => one.stageKind !== 'started')
-    await enterStage(ctx, waitingOnly, 'allocated', settings)
-    await settleMandates(tx, group.id)
+    const joined = await joinGroup(ctx, { groupId: group.id, who, settings })
+    if (joined < who.length) return sorry({ key: 'groups.joining.gone', params: { count: who.length - joined } })
     return seeOther(paths.show({ groupId: group.id }), {
       did: who.map((one) => ({
         act: 'groups.join',

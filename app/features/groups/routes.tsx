@@ -3,11 +3,10 @@ import { formState } from '../../shared/forms/forms.ts'
 import { act, page } from '../../shared/http/doors.tsx'
 import { invalid, notFound, refused, seeOther, show } from '../../shared/http/outcome.ts'
 import { listProgrammes } from '../programmes/store.ts'
-import { usualTimes } from '../sessions/session.ts'
-import { addSessions } from '../sessions/store.ts'
 import { calendarRoutes } from './calendar.routes.tsx'
 import { completionRoutes } from './completion.routes.tsx'
 import { parseDetails, parseNewGroup } from './form.ts'
+import { makeGroup } from './making.ts'
 import { memberRoutes } from './members.routes.tsx'
 import { listMembers } from './members.ts'
 import { EditGroupPage } from './pages/edit.tsx'
@@ -17,11 +16,9 @@ import { GroupPage } from './pages/show.tsx'
 import { paths } from './paths.ts'
 import { mayCreate, mayEdit, mayList, mayListOf, mayRead } from './policy.ts'
 import { closedIn, findGroupProgramme, getGroupProgramme } from './programme.ts'
-import { planningGroup, toSlots } from './rules.ts'
+import { planningGroup, toSlots, usual } from './rules.ts'
 import { staffRoutes } from './staff.routes.tsx'
 import {
-  addCoach,
-  createGroup,
   findGroup,
   type ListedGroup,
   listCandidates,
@@ -44,13 +41,6 @@ const withCoaches = async (tx: Parameters<typeof listCoaches>[0], groups: Listed
     (coach) => coach.groupId,
   )
   return groups.map((group) => ({ ...group, coaches: coaches.get(group.id) ?? [] }))
-}
-
-const usual = {
-  amFrom: usualTimes.morning.from,
-  amTo: usualTimes.morning.to,
-  pmFrom: usualTimes.afternoon.from,
-  pmTo: usualTimes.afternoon.to,
 }
 
 export const routes = [
@@ -150,27 +140,13 @@ export const routes = [
           />,
         )
       }
-      const { endsOn, mandatesUntil } = plan.value
-      const startsOn = plan.value.halfDays[0]!.date
-      const group = {
-        id,
-        programmeId: programme.id,
-        name,
-        language,
-        site,
-        room,
-        capacity,
-        startsOn,
-        endsOn,
-        mandatesUntil,
-      }
-      if (!(await createGroup(tx, actor, group))) {
+      const group = { id, programmeId: programme.id, name, language, site, room, capacity }
+      const made = await makeGroup(tx, actor, { group, plan: plan.value, team, settings: programme.settings, today })
+      if (!made) {
         const there = await findGroup(tx, id)
         if (!there) return notFound()
         return seeOther(paths.show({ groupId: id }), { did: [] })
       }
-      for (const one of team) await addCoach(tx, actor, { groupId: id, userId: one.userId, part: one.part, today })
-      await addSessions(tx, id, plan.value.halfDays, programme.settings.calendar?.themes ?? [])
       return seeOther(paths.show({ groupId: id }), {
         did: { act: 'groups.create', on: ['group', id] },
         say: { key: 'groups.created', params: { count: plan.value.halfDays.length } },

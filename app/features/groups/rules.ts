@@ -3,13 +3,21 @@ import { accept, type Decision, refuse } from '../../shared/rules.ts'
 import { addDays, type PlainDate, type Weekday } from '../../shared/time/dates.ts'
 import { type Booking, type Conflict, findConflicts } from '../sessions/conflicts.ts'
 import { type ClosedOn, type Plan, planHalfDays } from '../sessions/planning.ts'
-import { type ClockTime, dayPart, type WeekSlot } from '../sessions/session.ts'
+import { type ClockTime, dayPart, usualTimes, type WeekSlot } from '../sessions/session.ts'
 import type { LeavingReason } from './group.ts'
 
 const weekdays = { mon: 1, tue: 2, wed: 3, thu: 4, fri: 5 } as const satisfies Record<string, Weekday>
 export const weekHalfDays = Object.keys(weekdays).flatMap((day) => [`${day}-am`, `${day}-pm`])
 
 export type Times = { amFrom: ClockTime; amTo: ClockTime; pmFrom: ClockTime; pmTo: ClockTime }
+
+/** The times that a group's form starts with. */
+export const usual: Times = {
+  amFrom: usualTimes.morning.from,
+  amTo: usualTimes.morning.to,
+  pmFrom: usualTimes.afternoon.from,
+  pmTo: usualTimes.afternoon.to,
+}
 
 /** `['mon-am', 'wed-pm']` with the day's times as the week's slots. */
 export const toSlots = (halfDays: readonly string[], times: Times): WeekSlot[] =>

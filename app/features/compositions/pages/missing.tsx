@@ -1,4 +1,3 @@
-import type { MessageKey } from '../../../shared/i18n/i18n.ts'
 import {
   Actions,
   Button,
@@ -16,26 +15,9 @@ import { fullName } from '../../people/person.ts'
 import { PositioningFields, type PositioningView } from '../../referrals/parts/positioning-fields.tsx'
 import { Tags } from '../../referrals/parts/tags.tsx'
 import { paths as referrals } from '../../referrals/paths.ts'
-import type { Question } from '../list.ts'
-import { useCrumbs } from '../parts.tsx'
+import { useCrumbs, wordOf } from '../parts.tsx'
 import { paths } from '../paths.ts'
 import type { AskedCandidate, Situation } from '../view.ts'
-
-const wordOf: Record<Question, MessageKey> = {
-  groupLanguages: 'referrals.groupLanguages',
-  'oral-reception': 'referrals.levels.abbr.oral-reception',
-  'oral-production': 'referrals.levels.abbr.oral-production',
-  reading: 'referrals.levels.abbr.reading',
-  writing: 'referrals.levels.abbr.writing',
-  schooling: 'referrals.schooling',
-  birthYear: 'referrals.birthYear',
-  gender: 'people.gender',
-  place: 'referrals.place',
-  mobile: 'referrals.mobile',
-  halfDays: 'referrals.halfDays',
-  childcare: 'referrals.childcare',
-  earliestStart: 'referrals.earliestStart',
-}
 
 /** Of whom something is not known yet, those who have waited longest first. */
 export function MissingPage(situation: Situation) {

@@ -21,7 +21,7 @@ import { languageName } from '../../groups/parts/tabs.tsx'
 import { titleIn } from '../../programmes/programme.ts'
 import { HalfDayLines } from '../../referrals/parts/positioning-facts.tsx'
 import type { Offer } from '../composition.ts'
-import { HistoryNotice, ModeTag, useHalfDay } from '../parts.tsx'
+import { ClashList, HistoryNotice, ModeTag } from '../parts.tsx'
 import { paths } from '../paths.ts'
 import type { Clash } from '../rules.ts'
 import type { Situation } from '../view.ts'
@@ -128,7 +128,7 @@ function Offers(view: CompositionView) {
       }
     >
       {offers.length > 0 && <p>{t('compositions.seats', { seats, people: candidates.length })}</p>}
-      <Clashes {...view} />
+      <ClashList {...view} />
       <Table
         caption={t('compositions.offers')}
         hideCaption
@@ -205,29 +205,6 @@ function Size({ offer }: { offer: Offer }) {
       <span class="nowrap">{t('compositions.offer.minToMax', { min: offer.min, max: offer.max })}</span>
       <small class="block">{t('compositions.offer.childcare', { count: offer.childcareSeats })}</small>
     </>
-  )
-}
-
-function Clashes({ clashes, coaches }: CompositionView) {
-  const { t, lang } = useView()
-  const halfDay = useHalfDay()
-  if (clashes.length === 0) return null
-  const list = new Intl.ListFormat(lang, { type: 'unit', style: 'short' })
-  return (
-    <Notice kind="warning" title={t('compositions.clashes')} testId="clashes">
-      <ul>
-        {clashes.map((clash) => (
-          <li key={`${clash.kind} ${clash.what} ${clash.offers.join(' ')}`}>
-            {t('compositions.clash', {
-              what: clash.kind === 'coach' ? (coaches.get(clash.what) ?? '') : clash.what,
-              one: clash.offers[0],
-              other: clash.offers[1],
-              halfDays: list.format(clash.halfDays.map(halfDay)),
-            })}
-          </li>
-        ))}
-      </ul>
-    </Notice>
   )
 }
 

@@ -108,6 +108,7 @@ function GroupTable(props: { groups: ListedWithCoaches[]; caption: string; empty
 
 function State({ group }: { group: ListedGroup }) {
   const { t, date, today } = useView()
+  if (group.closedOn && group.sessions === 0) return <Status kind="stopped">{t('groups.state.takenBack')}</Status>
   if (group.closedOn) return <Status kind="done">{t('groups.state.finished')}</Status>
   if (group.startsOn && group.startsOn > today)
     return group.members < group.capacity ? (
