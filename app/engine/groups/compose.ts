@@ -54,9 +54,9 @@ export class Impossible extends Error {
 }
 
 /** Proposals at one temperature between two looks at clock and stop. */
-const stretch = 4096
-/** The first round; each later one is four times as long, and the last takes what is left. */
-const firstRound = 64 * stretch
+const stretch = 2048
+/** The first round; each later one is twice as long, and the last takes what is left. */
+const firstRound = 128 * stretch
 /** All rounds before the last together, at most. */
 const earlyShare = 0.3
 /** Part of the time left that the last round is planned for, since pace varies. */
@@ -97,6 +97,9 @@ class Search {
   private readonly betweenReopenings: number
   /** Proposals in a millisecond of the last round. */
   private pace = 0
+  /** When the clock was last looked at, and the longest time between two looks, lately. */
+  private looked: number
+  private longest = 0
   /** All proposals of the search, as far as they can be told. */
   private total = Number.POSITIVE_INFINITY
 
@@ -107,7 +110,7 @@ class Search {
     this.model = model
     this.random = new Random(options.seed)
     this.state = new State(model, settled, leash)
-    this.betweenReopenings = Math.max(1, model.units >> 3)
+    this.betweenReopenings = Math.max(1, model.units >> 2)
     this.everything = { units: this.state.movable, eligible: model.eligible }
     for (const [u, g] of seatOf.entries()) if (g !== unplaced) this.settle(u, g)
     if (leash) this.keepNearTo(leash.base)
@@ -120,6 +123,7 @@ class Search {
       )
     this.best = this.state.at.slice()
     this.bestScore = this.state.score
+    this.looked = options.clock()
   }
 
   private settle(u: number, g: number) {
@@ -148,7 +152,7 @@ class Search {
 
   run() {
     let next = firstRound
-    for (let last = false; !last; next *= 4) {
+    for (let last = false; !last; next *= 2) {
       if (this.isOver()) {
         this.isCut = true
         return
@@ -186,7 +190,12 @@ class Search {
   private isOver(): boolean {
     const { options } = this
     if (options.stop?.()) return true
-    return options.budgetMs !== undefined && options.clock() - this.began >= options.budgetMs
+    if (options.budgetMs === undefined) return false
+    // The budget is an upper limit: no stretch is begun that would end after it.
+    const now = options.clock()
+    this.longest = Math.max(this.longest * 0.95, now - this.looked)
+    this.looked = now
+    return now - this.began + 1.5 * this.longest >= options.budgetMs
   }
 
   private round(steps: number) {
@@ -198,7 +207,7 @@ class Search {
       const temperature = hot * (cold / hot) ** (done / steps)
       const now = Math.min(stretch, steps - done)
       anneal(state, random, this.everything, temperature, now)
-      if ((done / stretch) % this.betweenReopenings === 0) reopen(state, random, temperature)
+      if ((done / stretch) % this.betweenReopenings === this.betweenReopenings - 1) reopen(state, random, temperature)
       this.iterations += now
       this.keep()
       this.tell()

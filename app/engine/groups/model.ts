@@ -1,7 +1,7 @@
 // A waiting list as numbers for the search. People who must stay together are one unit; units that cost the same in
 // every group are one type, so that the tables stay small enough for the processor's cache.
 import { type Assignment, type Mode, type Person, unplaced, type WaitingList } from './list.ts'
-import { blockedBy, pairsOf } from './rules.ts'
+import { mayJoin, pairsOf } from './rules.ts'
 import { featureRules, features, pairCost, seatValue, sharesOf } from './score.ts'
 
 export type Model = Readonly<{
@@ -55,18 +55,20 @@ export function modelOf(list: WaitingList, mode: Mode, fixed?: Fixed): Model {
 
   const G = offers.length
   const mayBe = new Uint8Array(people.length * G)
+  const children = Int32Array.from(people, (members) => members.filter((i) => persons[i]!.childcare).length)
+  const sealed = new Set(fixed?.sealed)
   const eligible = people.map((members, u) => {
+    const open: number[] = []
     // People who must stay together and must not meet have no place anywhere.
-    if (foes[u]!.has(u)) return new Int32Array(0)
-    const open = offers.flatMap((offer, g) => {
-      const children = members.filter((i) => persons[i]!.childcare).length
-      const fits = members.length <= offer.max && children <= offer.childcareSeats
-      const allowed = members.every((i) => {
+    if (foes[u]!.has(u)) return Int32Array.from(open)
+    for (const [g, offer] of offers.entries()) {
+      if (members.length > offer.max || children[u]! > offer.childcareSeats) continue
+      const isAllowed = (i: number) => {
         const at = fixed?.at[i] ?? null
-        return (at === null ? !fixed?.sealed.includes(g) : at === g) && blockedBy(persons[i]!, offer).length === 0
-      })
-      return fits && allowed ? [g] : []
-    })
+        return (at === null ? !sealed.has(g) : at === g) && mayJoin(persons[i]!, offer)
+      }
+      if (members.every(isAllowed)) open.push(g)
+    }
     for (const g of open) mayBe[u * G + g] = 1
     return Int32Array.from(open)
   })
@@ -82,7 +84,7 @@ export function modelOf(list: WaitingList, mode: Mode, fixed?: Fixed): Model {
     units: people.length,
     people,
     size: Int32Array.from(people, (members) => members.length),
-    children: Int32Array.from(people, (members) => members.filter((i) => persons[i]!.childcare).length),
+    children,
     value: Int32Array.from(people, (members) => members.reduce((sum, i) => sum + seatValue(persons[i]!), 0)),
     eligible,
     mayBe,

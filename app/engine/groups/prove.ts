@@ -32,7 +32,8 @@ function solve(highs: Highs, list: WaitingList, assignment: Assignment, proving:
   const groups = programOf(model, settled, leash)
   const { score } = scoreOf(list, assignment, proving.mode)
   const given = { assignment: [...assignment], score }
-  if (model.units === 0 || model.offers === 0) return { ...given, proof: 'optimal', bound: score }
+  // Nobody may go anywhere: there is only one plan.
+  if (model.eligible.every((open) => open.length === 0)) return { ...given, proof: 'optimal', bound: score }
   const solver = highs.createModel(groups.program.data())
   try {
     solver.options.set({

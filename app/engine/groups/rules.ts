@@ -7,15 +7,19 @@ import { type Assignment, type Offer, type Person, unplaced, type WaitingList } 
 export const ruleNumbers = [1, 2, 3, 4, 5, 6, 7, 8] as const
 export type RuleNumber = (typeof ruleNumbers)[number]
 
-/** Why this person can never be in this offer, whoever else is: rules 1 to 4; empty when they can. */
-export function blockedBy(person: Person, offer: Offer): RuleNumber[] {
-  const blocks: RuleNumber[] = []
-  if (!person.langs.includes(offer.language)) blocks.push(1)
-  if (person.place !== offer.place && !person.mobile) blocks.push(2)
-  if (!offer.slots.every((slot) => person.avail[slot] === 1)) blocks.push(3)
-  if (person.earliestStart !== 0) blocks.push(4)
-  return blocks
-}
+/** Rules 1 to 4 are about one person and one offer, whoever else is there. */
+const own: readonly (readonly [RuleNumber, keptBy: (person: Person, offer: Offer) => boolean])[] = [
+  [1, (person, offer) => person.langs.includes(offer.language)],
+  [2, (person, offer) => person.place === offer.place || person.mobile],
+  [3, (person, offer) => offer.slots.every((slot) => person.avail[slot] === 1)],
+  [4, (person) => person.earliestStart === 0],
+]
+
+/** Why this person can never be in this offer: rules 1 to 4; empty when they can. */
+export const blockedBy = (person: Person, offer: Offer): RuleNumber[] =>
+  own.flatMap(([rule, isKept]) => (isKept(person, offer) ? [] : [rule]))
+
+export const mayJoin = (person: Person, offer: Offer): boolean => own.every(([, isKept]) => isKept(person, offer))
 
 /** `persons` and `offer` are indexes; `offer` is absent where the broken rule belongs to no single offer. */
 export type Fault = Readonly<{ rule: RuleNumber; offer?: number; persons: readonly number[] }>
