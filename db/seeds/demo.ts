@@ -13,6 +13,7 @@ import { openFile } from './intake.ts'
 import { foundProgramme } from './programme.ts'
 import { readNotices } from './reading.ts'
 import type { Story } from './story.ts'
+import { planStudy } from './study.ts'
 import { getReady, neverStart, wait } from './way-in.ts'
 import { openWorld } from './world.ts'
 
@@ -41,6 +42,7 @@ export async function buildDemo(
     const plans = planGroups(today)
     for (const person of story.folk) live(story, person, plans)
     for (const plan of plans) liveGroup(story, plan)
+    planStudy(story)
     readNotices(story)
     await tell(story, log)
     return {

@@ -3,7 +3,6 @@ import { type Act, type Line, writeLine } from '../../app/engine/allocation/log.
 import { sha256 } from '../../app/engine/allocation/random.ts'
 import { drawAll } from '../../app/engine/allocation/replay.ts'
 import { examplePaper } from '../../app/features/profiles/document.example.ts'
-import { seal as sealSecret } from '../../app/shared/secrets/sealed.ts'
 import type { Staff, TestSite } from './site.ts'
 import { newId, testToday } from './site.ts'
 
@@ -11,7 +10,7 @@ export type FullFile = Awaited<ReturnType<typeof givenFullFile>>
 
 /** A study of people in which this person was allocated; its seed was drawn by the office. */
 async function givenStudy(
-  { sql, services }: TestSite,
+  { sql, vault }: TestSite,
   world: {
     mark: string
     coordinator: Staff
@@ -60,7 +59,7 @@ async function givenStudy(
   )
   await sql('insert into study_seeds (study_id, sealed, drawn_by) values ($1, $2, $3)', [
     studyId,
-    sealSecret(services.siteKey, 'study-seed', studyId, seed),
+    vault.seal(studyId, { table: 'study_seeds', column: 'sealed', row: studyId }, seed),
     office.id,
   ])
   return studyId

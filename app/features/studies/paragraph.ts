@@ -21,6 +21,7 @@ export function paragraphOf({ study, lines, proof }: StudyRecord, programme: Pro
     ratio: protocol.ratio.join(':'),
     factors: factorsIn(protocol).length,
     factorList: list(factorsIn(protocol).map((factor) => factorLabel(factor, protocol.unit, t))),
+    span: drawn.length === 0 ? 'none' : day(drawn[0]?.at) === day(drawn.at(-1)?.at) ? 'day' : 'period',
     from: day(drawn[0]?.at),
     to: day(drawn.at(-1)?.at),
   }

@@ -16,7 +16,7 @@ import { RecordPage } from './pages/record.tsx'
 import { paragraphOf } from './paragraph.ts'
 import { paths } from './paths.ts'
 import { mayClose, mayExport, mayRead } from './policy.ts'
-import { viewStudy } from './routes.tsx'
+import { readOf, viewStudy } from './routes.tsx'
 import { closing } from './rules.ts'
 import { addEntry, findStudy, lockStudy, openSeed } from './store.ts'
 import type { StudyRecord } from './study.ts'
@@ -43,11 +43,8 @@ export const recordRoutes = [
     { policy: mayRead, find: ({ tx, params }) => findStudy(tx, params.studyId) },
     async ({ actor, subject: record }) =>
       show(
-        <RecordPage
-          record={record}
-          designs={designsOf(record.study)}
-          mayExport={mayExport.actors.includes(actor.role as 'coordinator')}
-        />,
+        <RecordPage record={record} designs={designsOf(record.study)} mayExport={mayExport.allows(actor, record)} />,
+        readOf(record),
       ),
   ),
 
@@ -110,7 +107,7 @@ export const recordRoutes = [
       if (!decision.ok) return refused(await viewStudy(tx, actor, record, decision))
       const closed = await addEntry(tx, actor, record.id, { lines: record.lines, act: decision.value, now })
       if (record.study.commitment) {
-        const seed = await openSeed(tx, services.siteKey, record.id)
+        const seed = await openSeed(tx, services.vault, record.id)
         if (seed === undefined) return refused(await viewStudy(tx, actor, record, refuse('studies.refused.noKey')))
         const lines = [...record.lines, closed]
         await addEntry(tx, actor, record.id, { lines, act: { kind: 'seed', data: { seed } }, now })

@@ -144,7 +144,7 @@ export const routes = [
       const allowed = drawingSeed(record.study, actor.id, '')
       if (!allowed.ok) return refused(await viewStudy(tx, actor, record, allowed))
       const seed = randomBytes(16).toString('hex')
-      const commitment = await keepSeed(tx, actor, services.siteKey, { studyId: record.id, seed })
+      const commitment = await keepSeed(tx, actor, services.vault, { studyId: record.id, seed })
       const decision = { kind: 'commitment', data: { commitment } } as const
       await addEntry(tx, actor, record.id, { lines: record.lines, act: decision, now })
       return seeOther(paths.show({ studyId: record.id }), {

@@ -15,7 +15,7 @@ export function drawingSeed(study: Study, actorId: string, commitment: string): 
 }
 
 /** Whoever set up the study, saved a unit, drew an arm or overrode one. */
-export const takesPart = (study: Study, actorId: string): boolean =>
+const takesPart = (study: Study, actorId: string): boolean =>
   study.setUp.by.id === actorId ||
   study.units.some(
     ({ saved, allocation, overrides }) =>

@@ -3,7 +3,7 @@ import { sha256 } from '../../engine/allocation/random.ts'
 import { verifyLog } from '../../engine/allocation/replay.ts'
 import { sql, type Tx } from '../../shared/db/database.ts'
 import type { StaffActor } from '../../shared/http/actor.ts'
-import { seal, unseal } from '../../shared/secrets/sealed.ts'
+import type { Vault } from '../../shared/vault/vault.ts'
 import type { StudyRecord } from './study.ts'
 
 type Row = { id: string; programme_id: string; name: string }
@@ -90,25 +90,29 @@ export async function createStudy(
   return result.numInsertedOrUpdatedRows === 1n
 }
 
+// A key of the study's own lies with the people's keys, so that the seed opens on a restored site too.
+const place = (studyId: string) => ({ table: 'study_seeds', column: 'sealed', row: studyId })
+
 /** Keeps a freshly drawn seed, sealed. @returns its commitment */
 export async function keepSeed(
   tx: Tx,
   actor: StaffActor,
-  siteKey: Uint8Array,
+  vault: Vault,
   { studyId, seed }: { studyId: string; seed: string },
 ): Promise<string> {
   await tx
     .insertInto('study_seeds')
-    .values({ study_id: studyId, sealed: seal(siteKey, 'study-seed', studyId, seed), drawn_by: actor.id })
+    .values({ study_id: studyId, sealed: vault.seal(studyId, place(studyId), seed), drawn_by: actor.id })
     .execute()
   return sha256(seed)
 }
 
 /** The seed, for the draw that is due or after the closing; undefined when the database does not give it now. */
-export async function openSeed(tx: Tx, siteKey: Uint8Array, studyId: string): Promise<string | undefined> {
+export async function openSeed(tx: Tx, vault: Vault, studyId: string): Promise<string | undefined> {
   const { rows } = await sql<{ sealed: Buffer | null }>`select app.sealed_seed(${studyId}::uuid) as sealed`.execute(tx)
   const sealed = rows[0]?.sealed
-  return sealed ? unseal(siteKey, 'study-seed', studyId, sealed) : undefined
+  const opened = sealed ? vault.open(studyId, place(studyId), sealed) : undefined
+  return opened?.state === 'open' ? opened.text : undefined
 }
 
 export type GroupMethod = { study: string; arm: string; delivered: string }

@@ -132,7 +132,7 @@ export const unitRoutes = [
       const view = viewUnit(actor, subject, named)
       const stopped = record.proof.ok ? drawing(record.study, actor.id, unit.number) : { key: broken.key }
       if (stopped) return refused(<UnitPage {...view} refusal={refuse(stopped.key)} />)
-      const seed = await openSeed(tx, services.siteKey, record.id)
+      const seed = await openSeed(tx, services.vault, record.id)
       if (seed === undefined) return refused(<UnitPage {...view} refusal={refuse('studies.refused.noKey')} />)
       const drawn = drawAll(record.study.protocol, seed, record.study.units).at(-1)!
       const decision = drawingArm(record.study, actor.id, drawn)

@@ -2,6 +2,7 @@ import type { Protocol } from '../../../engine/allocation/log.ts'
 import {
   Actions,
   Button,
+  Disclosure,
   Field,
   Fieldset,
   Form,
@@ -133,28 +134,44 @@ function Draft({ programme, state, draft }: Props & { draft: Protocol }) {
   )
 }
 
+/** So many rows are open; the others unfold. */
+const usualArms = 3
+
+function ArmFields({ row }: { row: number }) {
+  const { t } = useView()
+  return (
+    <Fieldset legend={t('studies.form.arm', { number: row })} columns>
+      <Field name={`arm-${row}`} label={t('studies.form.arm.name')} optional={row > 2} maxlength={60} />
+      <Field
+        name={`ratio-${row}`}
+        type="number"
+        label={t('studies.form.ratio')}
+        hint={row === 1 ? t('studies.form.ratio.hint') : undefined}
+        optional={row > 2}
+        min={1}
+        max={20}
+      />
+    </Fieldset>
+  )
+}
+
 function StudyForm({ programme, kind, state }: Props) {
   const { t } = useView()
+  const isTyped = (row: number) => [`arm-${row}`, `ratio-${row}`].some((name) => state.values?.[name])
   return (
     <Form action={paths.create({ programmeId: programme.id })} {...state} testId="study-form">
       <Hidden name="id" value={String(state.values?.id ?? '')} />
       <Hidden name="unit" value={kind.unit} />
       <Hidden name="method" value={kind.method} />
       <Field name="name" label={t('studies.name')} hint={t('studies.form.name.hint')} maxlength={120} />
-      {armRows.map((row) => (
-        <Fieldset key={row} legend={t('studies.form.arm', { number: row })} columns>
-          <Field name={`arm-${row}`} label={t('studies.form.arm.name')} optional={row > 2} maxlength={60} />
-          <Field
-            name={`ratio-${row}`}
-            type="number"
-            label={t('studies.form.ratio')}
-            hint={row === 1 ? t('studies.form.ratio.hint') : undefined}
-            optional={row > 2}
-            min={1}
-            max={20}
-          />
-        </Fieldset>
+      {armRows.slice(0, usualArms).map((row) => (
+        <ArmFields key={row} row={row} />
       ))}
+      <Disclosure summary={t('studies.form.moreArms')} open={armRows.slice(usualArms).some(isTyped)}>
+        {armRows.slice(usualArms).map((row) => (
+          <ArmFields key={row} row={row} />
+        ))}
+      </Disclosure>
       {kind.method === 'blocks-v1' ? <BlocksFields unit={kind.unit} /> : <MinimisationFields unit={kind.unit} />}
       <Actions>
         <Button kind="primary" name="intent" value="preview" testId="preview-study">

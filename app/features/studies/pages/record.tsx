@@ -52,7 +52,7 @@ export function RecordPage({ record, designs, mayExport }: Props) {
             },
             { label: t('studies.log.when'), cell: ({ entry }) => (entry ? date(entry.at, 'time') : '') },
             { label: t('studies.log.who'), cell: ({ entry }) => entry?.by.name ?? '' },
-            { label: t('studies.log.hash'), cell: ({ hash }) => <code title={hash}>{hash.slice(0, 12)}</code> },
+            { label: t('studies.log.hash'), cell: ({ hash }) => <code title={hash}>{hash.slice(0, 8)}</code> },
             {
               label: t('studies.log.check'),
               cell: ({ fault }) =>
