@@ -55,6 +55,12 @@ const commands: Command[] = [
     load: async () => ({ run: (await import('./features/imports/cli.ts')).runUndo }),
   },
   {
+    words: 'compose groups',
+    about:
+      'LIST.json --mode homogeneous|mixed [--budget-ms N] [--iterations N] [--seed N] [--pin PLAN.json [--max-moves K]] [--prove-ms N]: groups from a waiting list; needs no site',
+    load: async () => ({ run: (await import('./features/compositions/cli.groups.ts')).runGroups }),
+  },
+  {
     words: 'compose mdgp',
     about: 'FILE [--sense max|min] [--budget-ms N] [--seed N]: mixing by distances alone; needs no site',
     load: async () => ({ run: (await import('./features/compositions/cli.ts')).runMixing }),
