@@ -16,16 +16,20 @@ export type Mixed = Readonly<{ assignment: number[]; value: number }>
 /** Proposals between two looks at the clock. */
 const stretch = 4096
 
+/** Part of the time for cooling; in the rest only steps that lose nothing are taken. */
+const coolingShare = 0.98
+
 /** Puts elements into groups so that the distances inside groups add up to as much (or as little) as possible. */
 export function mix(instance: MixingInstance, { sense, seed, budgetMs, clock }: MixingOptions): Mixed {
   const began = clock()
   const random = new Random(seed)
   const state = startAt(instance, sense, random)
-  const { hot, cold } = window(state, random)
+  const share = () => (clock() - began) / budgetMs
+  const { hot, cold } = window(state, random, () => share() > 0.2)
   let best = state.at.slice()
   let bestValue = state.value
-  for (let share = (clock() - began) / budgetMs; share < 1; share = (clock() - began) / budgetMs) {
-    propose(state, random, hot * (cold / hot) ** share, stretch)
+  for (let done = share(); done < 1; done = share()) {
+    propose(state, random, done < coolingShare ? hot * (cold / hot) ** (done / coolingShare) : 0, stretch)
     if (state.value > bestValue) {
       bestValue = state.value
       best = state.at.slice()
@@ -38,7 +42,7 @@ export function mix(instance: MixingInstance, { sense, seed, budgetMs, clock }: 
 type State = {
   readonly n: number
   /** Distances as whole numbers, larger is better. */
-  readonly d: Int16Array
+  readonly d: Int16Array | Int32Array
   readonly at: Int32Array
   readonly low: Int32Array
   readonly high: Int32Array
@@ -76,12 +80,24 @@ function startAt(instance: MixingInstance, sense: Sense, random: Random): State 
   return { n, d, at, low, high, size, elastic: low.some((least, g) => least < high[g]!), table, value }
 }
 
-/** 16 bits are precise enough to steer by, and keep the table of distances small; the value is summed from the originals. */
-function wholeDistances({ n, distances }: MixingInstance, sense: Sense): Int16Array {
+/**
+ * Distances to steer by; the value is summed from the originals. 16 bits keep the table small and are precise enough,
+ * unless a few distances tower over all others.
+ */
+function wholeDistances({ n, distances }: MixingInstance, sense: Sense): Int16Array | Int32Array {
   const largest = distances.reduce((top, x) => Math.max(top, Math.abs(x)), 0)
-  const whole = largest <= 32767 && distances.every(Number.isInteger)
-  const factor = (whole || largest === 0 ? 1 : 32767 / largest) * (sense === 'max' ? 1 : -1)
-  return Int16Array.from({ length: n * n }, (_, k) => Math.round(distances[k]! * factor))
+  const sign = sense === 'max' ? 1 : -1
+  const short = 32767 / (largest || 1)
+  if (largest <= 32767 && distances.every(Number.isInteger)) return Int16Array.from(distances, (x) => sign * x)
+  const sample = distances
+    .filter((_, k) => k % Math.ceil(distances.length / 1000) === 0)
+    .map(Math.abs)
+    .sort()
+  if (largest <= 20 * sample[sample.length >> 1]!)
+    return Int16Array.from(distances, (x) => Math.round(sign * short * x))
+  // A whole group's distances still fit into 32 bits.
+  const long = 2 ** 30 / (n * (largest || 1))
+  return Int32Array.from(distances, (x) => Math.round(sign * long * x))
 }
 
 /** Makes random proposals at one temperature: two elements change places, or one goes where there is room. */
@@ -131,16 +147,16 @@ function propose(state: State, random: Random, temperature: number, steps: numbe
  * proposal in a hundred, in 300 and in 1,000 is taken. The window goes from the second to well below the third: found by
  * trials with random and with Euclidean distances, for which the same shares are best though the temperatures differ fourfold.
  */
-function window(state: State, random: Random): { hot: number; cold: number } {
-  let temperature = 4 * spread(state)
+function window(state: State, random: Random, isLate: () => boolean): { hot: number; cold: number } {
+  let temperature = 4 * Math.max(1e-9, spread(state.d))
   let share = 1
   const crossed: number[] = []
-  for (let k = 0; k < 80 && crossed.length < 3; k++) {
+  for (let k = 0; k < 80 && crossed.length < 3 && !isLate(); k++) {
     const before = { temperature, share }
     temperature *= 0.9
     let taken = 0
     let made = 0
-    while (taken < 2 * state.n && made < 200 * state.n) {
+    while (taken < 2 * state.n && made < 200 * state.n && !isLate()) {
       taken += propose(state, random, temperature, stretch / 8)
       made += stretch / 8
     }
@@ -155,8 +171,14 @@ function window(state: State, random: Random): { hot: number; cold: number } {
   return { hot, cold: hot * (idle / tenth) ** 2 }
 }
 
-function spread({ n, d }: State): number {
-  const rows = d.subarray(0, Math.min(d.length, 64 * n))
-  const mean = rows.reduce((sum, x) => sum + x, 0) / Math.max(1, rows.length)
-  return Math.max(1e-9, Math.sqrt(rows.reduce((sum, x) => sum + (x - mean) ** 2, 0) / Math.max(1, rows.length)))
+/** How far distances are from their mean, as a standard deviation. */
+function spread(distances: Float64Array | Int16Array | Int32Array): number {
+  let sum = 0
+  let squares = 0
+  for (const x of distances) {
+    sum += x
+    squares += x * x
+  }
+  const mean = sum / Math.max(1, distances.length)
+  return Math.sqrt(Math.max(0, squares / Math.max(1, distances.length) - mean * mean))
 }
