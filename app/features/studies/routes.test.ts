@@ -5,6 +5,7 @@ import { readMinimisation } from '../../engine/allocation/design.ts'
 import { minimise } from '../../engine/allocation/minimisation.ts'
 import { paths as groups } from '../groups/paths.ts'
 import { paths } from './paths.ts'
+import { groupStudyOf } from './store.ts'
 
 let site: TestSite
 let world: GroupWorld
@@ -192,6 +193,15 @@ describe('an allocation', () => {
     expect(await textOf(await site.as(world.coach).get(groups.show({ groupId })))).toContain('Three methods')
   })
 
+  test('is on record of the group too: a group in a study counts as worked with', async () => {
+    const studyId = await givenStudy()
+    const groupId = await givenGroupWaiting('Recorded')
+    await save(studyId, groupId)
+    expect(
+      await site.sql(`select act from audit_entries where object_kind = 'group' and object_id = $1`, [groupId]),
+    ).toEqual([{ act: 'studies.saveUnit' }])
+  })
+
   test('comes one at a time: not before the seed, not beside a unit that waits, not twice for a group', async () => {
     const early = await givenStudy({ seed: false })
     const [first, other] = [await givenGroupWaiting('One'), await givenGroupWaiting('Two')]
@@ -357,4 +367,16 @@ test('blocks: a list for each stratum, the same through the command line’s rea
   const text = await textOf(await site.as(world.coordinator).get(paths.record({ studyId })))
   expect(text).toContain('All 4 allocations were drawn again')
   expect(text).toContain('stratum fr/Centre')
+})
+
+test('whoever composes groups leaves the method to a study of groups, until it is closed', async () => {
+  const own = await givenGroup(site)
+  const name = () => site.asActor(own.coordinator, (tx) => groupStudyOf(tx, own.programmeId))
+  expect(await name()).toBeNull()
+  const form = protocol({ name: 'Ours' })
+  await site.as(own.coordinator).post(paths.create({ programmeId: own.programmeId }), form)
+  expect(await name()).toBe('Ours')
+  await site.as(own.coordinator).post(paths.closure({ studyId: form.id }), { reason: 'Not needed' })
+  expect(await name()).toBeNull()
+  expect(await kinds(form.id)).toEqual(['protocol', 'closure'])
 })

@@ -36,6 +36,12 @@ export async function listStudies(tx: Tx, programmeIds: string[]): Promise<Study
   return withLogs(tx, await select(tx).where('programme_id', 'in', programmeIds).orderBy('made_at', 'desc').execute())
 }
 
+/** The name of a study that allocates the programme's groups and is not closed: methods are its matter, nobody else's. */
+export async function groupStudyOf(tx: Tx, programmeId: string): Promise<string | null> {
+  const studies = await listStudies(tx, [programmeId])
+  return studies.find(({ study }) => study.protocol.unit === 'group' && !study.closure)?.name ?? null
+}
+
 /** The study with its log, proved; undefined when there is none that the actor may see. */
 export async function findStudy(tx: Tx, studyId: string): Promise<StudyRecord | undefined> {
   const row = await select(tx).where('id', '=', studyId).executeTakeFirst()

@@ -40,12 +40,19 @@ const viewUnit = (actor: StaffActor, { record, unit }: UnitOfStudy, named: Named
   },
 })
 
-/** The act on record, about the person where a person is the unit. */
-const didOn = (act: string, record: StudyRecord, named: { personId: string | null } | undefined): Did => ({
-  act,
-  on: ['study', record.id],
-  ...(named?.personId ? { person: named.personId, classes: ['language'] } : {}),
-})
+/** The act on record, of the study and of the unit: a group in a study counts as worked with, a person's file says so. */
+const didOn = (
+  act: string,
+  record: StudyRecord,
+  unit: { groupId: string | null; personId: string | null } | undefined,
+): Did[] => [
+  {
+    act,
+    on: ['study', record.id],
+    ...(unit?.personId ? { person: unit.personId, classes: ['language'] } : {}),
+  },
+  ...(unit?.groupId ? [{ act, on: ['group', unit.groupId] as [string, string] }] : []),
+]
 
 const broken = refuse('studies.refused.broken')
 

@@ -24,6 +24,8 @@ export type OfferView = Pick<Situation, 'composition' | 'programme'> & {
   rooms: string[]
   /** Where those who wait live. */
   places: string[]
+  /** The study that allocates the method after composing; null where none does. */
+  study: string | null
   state: FormState
   refusal?: { key: string; params?: Readonly<Record<string, string | number>> }
 }
@@ -73,7 +75,7 @@ export function OfferPage(view: OfferView) {
   )
 }
 
-function Fields({ programme, coaches, rooms, places }: OfferView) {
+function Fields({ programme, coaches, rooms, places, study }: OfferView) {
   const { t, lang } = useView()
   const { settings } = programme
   const people = (role: Coach['role']) =>
@@ -160,13 +162,17 @@ function Fields({ programme, coaches, rooms, places }: OfferView) {
           empty={t('groups.coach.nobody')}
           options={people('trainee')}
         />
-        <Field
-          name="method"
-          label={t('compositions.offer.method')}
-          hint={t('compositions.offer.method.hint')}
-          optional
-          maxlength={120}
-        />
+        {study === null ? (
+          <Field
+            name="method"
+            label={t('compositions.offer.method')}
+            hint={t('compositions.offer.method.hint')}
+            optional
+            maxlength={120}
+          />
+        ) : (
+          <p>{t('studies.allocatesGroups', { study })}</p>
+        )}
       </Fieldset>
     </>
   )

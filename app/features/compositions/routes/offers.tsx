@@ -5,7 +5,8 @@ import { addDays } from '../../../shared/time/dates.ts'
 import { getGroupProgramme } from '../../groups/programme.ts'
 import { listCandidates as listCoaches, listRooms } from '../../groups/store.ts'
 import { listPlaces } from '../../referrals/waiting-store.ts'
-import type { Composition, Offer } from '../composition.ts'
+import { groupStudyOf } from '../../studies/store.ts'
+import type { Composition, Offer, OfferDetails } from '../composition.ts'
 import { find } from '../find.ts'
 import { offerValues, parseOffer } from '../form.ts'
 import { addOffer, findOffer, listOffers, saveOffer, withdrawOffer } from '../offers.store.ts'
@@ -27,6 +28,7 @@ async function load(
     coaches: await listCoaches(tx, programme.institutionId),
     rooms: await listRooms(tx, programme.id),
     places: await listPlaces(tx, programme.id),
+    study: await groupStudyOf(tx, programme.id),
   }
 }
 
@@ -75,7 +77,7 @@ export const offerRoutes = [
     if (!decision.ok) return refused(<OfferPage {...view} state={formState(parsed)} refusal={decision} />)
     if (!isTeamThere(view, parsed.value))
       return refused(<OfferPage {...view} state={formState(parsed)} refusal={{ key: 'groups.coach.unknown' }} />)
-    const id = await addOffer(tx, actor, composition, parsed.value)
+    const id = await addOffer(tx, actor, composition, withoutAllocated(view, parsed.value))
     const { id: compositionId } = composition
     return seeOther(
       typed.get('intent') === 'another'
@@ -105,7 +107,7 @@ export const offerRoutes = [
     if (!decision.ok) return refused(<OfferPage {...view} state={formState(parsed)} refusal={decision} />)
     if (!isTeamThere(view, parsed.value))
       return refused(<OfferPage {...view} state={formState(parsed)} refusal={{ key: 'groups.coach.unknown' }} />)
-    if (!(await saveOffer(tx, offer.id, parsed.value))) return notFound()
+    if (!(await saveOffer(tx, offer.id, withoutAllocated(view, parsed.value)))) return notFound()
     return seeOther(`${paths.show({ compositionId: composition.id })}#offers`, {
       did: { act: 'compositions.editOffer', on: ['composition', composition.id] },
       say: 'compositions.saved',
@@ -136,3 +138,7 @@ export const offerRoutes = [
 /** The database would refuse somebody unknown; here they are refused in words. */
 const isTeamThere = (view: Pick<OfferView, 'coaches'>, team: Parameters<typeof teamOf>[0]) =>
   teamOf(team).every((id) => view.coaches.some((one) => one.id === id))
+
+/** Where a study allocates methods, an offer has none. */
+const withoutAllocated = (view: Pick<OfferView, 'study'>, details: OfferDetails): OfferDetails =>
+  view.study === null ? details : { ...details, method: null }
