@@ -151,6 +151,14 @@ describe('composing groups', () => {
     expect(faultsOf(list, first.assignment)).toEqual([])
   })
 
+  it('takes no time where nobody can go anywhere', () => {
+    const list: WaitingList = { persons: [person({ id: 'A' })], offers: [], apart: [], together: [] }
+    let looks = 0
+    const plan = steady(list, 'mixed', { iterations: undefined, budgetMs: 1000, clock: () => ++looks })
+    expect(plan).toMatchObject({ assignment: [unplaced], score: 0, seats: 0, iterations: 0, isCut: false })
+    expect(looks).toBeLessThan(5)
+  })
+
   it('stops when asked, with the best plan so far', () => {
     const list = example(240)
     let asked = 0

@@ -151,6 +151,8 @@ class Search {
   }
 
   run() {
+    // Nobody can be moved: the first plan is the only one.
+    if (this.state.movable.length === 0) return
     let next = firstRound
     for (let last = false; !last; next *= 2) {
       if (this.isOver()) {
