@@ -8,18 +8,20 @@ export const ruleNumbers = [1, 2, 3, 4, 5, 6, 7, 8] as const
 export type RuleNumber = (typeof ruleNumbers)[number]
 
 /** Rules 1 to 4 are about one person and one offer, whoever else is there. */
-const own: readonly (readonly [RuleNumber, keptBy: (person: Person, offer: Offer) => boolean])[] = [
-  [1, (person, offer) => person.langs.includes(offer.language)],
-  [2, (person, offer) => person.place === offer.place || person.mobile],
-  [3, (person, offer) => offer.slots.every((slot) => person.avail[slot] === 1)],
-  [4, (person) => person.earliestStart === 0],
-]
+const language = (person: Person, offer: Offer) => person.langs.includes(offer.language)
+const place = (person: Person, offer: Offer) => person.place === offer.place || person.mobile
+const halfDays = (person: Person, offer: Offer) => offer.slots.every((slot) => person.avail[slot] === 1)
+const start = (person: Person) => person.earliestStart === 0
 
 /** Why this person can never be in this offer: rules 1 to 4; empty when they can. */
-export const blockedBy = (person: Person, offer: Offer): RuleNumber[] =>
-  own.flatMap(([rule, isKept]) => (isKept(person, offer) ? [] : [rule]))
+export function blockedBy(person: Person, offer: Offer): RuleNumber[] {
+  const kept = [language(person, offer), place(person, offer), halfDays(person, offer), start(person)]
+  return ([1, 2, 3, 4] as const).filter((_, k) => !kept[k])
+}
 
-export const mayJoin = (person: Person, offer: Offer): boolean => own.every(([, isKept]) => isKept(person, offer))
+/** The same as a yes or no, for every person with every offer: quick to refuse, and makes no list. */
+export const mayJoin = (person: Person, offer: Offer): boolean =>
+  start(person) && place(person, offer) && language(person, offer) && halfDays(person, offer)
 
 /** `persons` and `offer` are indexes; `offer` is absent where the broken rule belongs to no single offer. */
 export type Fault = Readonly<{ rule: RuleNumber; offer?: number; persons: readonly number[] }>
