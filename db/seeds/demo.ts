@@ -7,6 +7,7 @@ import type { PlainDate } from '../../app/shared/time/dates.ts'
 import type { Site } from '../../app/site.ts'
 import { openAccounts } from './accounts.ts'
 import { cast } from './cast.ts'
+import { composeGroups } from './composing.ts'
 import { type Folk, inventPeople } from './folk.ts'
 import { type GroupPlan, liveGroup, planGroups } from './groups.ts'
 import { openFile } from './intake.ts'
@@ -43,6 +44,7 @@ export async function buildDemo(
     for (const person of story.folk) live(story, person, plans)
     for (const plan of plans) liveGroup(story, plan)
     planStudy(story)
+    composeGroups(story)
     readNotices(story)
     await tell(story, log)
     return {

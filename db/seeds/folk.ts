@@ -43,7 +43,9 @@ export type Sheet = {
   halfDays: string[]
   childcare?: string
   needs: string[]
+  /** Days from today; `free` when they could start on the day of the referral. */
   earliestStart?: number
+  free?: boolean
   vocationalTraining?: string
   yearsOutOfWork?: string
   /** Months before today. */
@@ -100,7 +102,8 @@ export function inventPeople(random: Random, today: PlainDate): Folk[] {
       ),
       groupLanguage,
       way,
-      sheet: inventSheet(own, { local, knownWell: way.kind === 'group' }),
+      // Of most of those who wait everything is known; of some nobody has asked yet.
+      sheet: inventSheet(own, { local, knownWell: way.kind === 'group' || (way.kind === 'waiting' && number % 6 > 0) }),
     }
   })
 }
@@ -170,6 +173,7 @@ function inventSheet(random: Random, { local, knownWell }: { local: boolean; kno
         ['none', 1],
       ] as const)
   const { halfDays, shut } = availability(random)
+  const earliestStart = random.chance(0.15) ? random.whole(5, 40) : undefined
   return {
     levels: known(0.8)
       ? {
@@ -203,7 +207,7 @@ function inventSheet(random: Random, { local, knownWell }: { local: boolean; kno
     needs: random.chance(0.25)
       ? [random.pick(['interpreter', 'read-aloud', 'step-free', 'near-front', 'breaks', 'device'])]
       : [],
-    earliestStart: random.chance(0.15) ? random.whole(5, 40) : undefined,
+    ...(earliestStart ? { earliestStart } : { free: knownWell }),
     vocationalTraining: known(0.8)
       ? random.weighted([
           ['none', 5],

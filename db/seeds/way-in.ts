@@ -41,6 +41,7 @@ function sheetOf({ world }: Story, { sheet, birthYear, gender, groupLanguage }: 
     childcare: sheet.childcare,
     needs: sheet.needs,
     earliestStart: sheet.earliestStart && typedDay(world.day(sheet.earliestStart)),
+    freeNow: sheet.free,
     vocationalTraining: sheet.vocationalTraining,
     yearsOutOfWork: sheet.yearsOutOfWork,
     firstAidOn: sheet.firstAid && typedDay(`${world.day(-sheet.firstAid * 30).slice(0, 7)}-01`),

@@ -120,6 +120,16 @@ describe('the demo', () => {
     expect(await count(`notices where kind = 'two-absences'`)).toBeGreaterThan(1)
   })
 
+  test('has the next groups being composed: all who wait, four groups on offer, some of whom something is still to ask', async () => {
+    expect(await count('composition_candidates')).toBe(60)
+    expect(await count('composition_offers')).toBe(4)
+    expect(await count('person_pairs')).toBe(2)
+    const complete = `composition_candidates c join positioning_sheets s on s.person_id = c.person_id
+      where s.half_days is not null and s.mobile is not null and s.place is not null and s.earliest_start is not null`
+    expect(await count(complete)).toBeGreaterThanOrEqual(50)
+    expect(await count(complete)).toBeLessThan(60)
+  })
+
   test('gives cards to twelve people, four of them with a PIN in four languages', () => {
     const { participants } = readDemo(site.dataDir)!
     expect(participants).toHaveLength(12)

@@ -112,12 +112,12 @@ function People({ programme, shown }: CandidatesView) {
           cell: (one) => <a href={referrals.enrolment({ enrolmentId: one.enrolmentId })}>{fullName(one)}</a>,
         },
         {
-          label: t('referrals.waiting.since'),
+          label: t('compositions.since'),
           cell: (one) => (
-            <>
+            <div>
               <Since day={one.registeredOn} />
               <small class="block">{stageLabel(stages, one.stage, lang)}</small>
-            </>
+            </div>
           ),
         },
         {

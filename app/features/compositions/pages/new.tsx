@@ -48,7 +48,6 @@ export function NewCompositionPage({ programme, lastOffers, state }: Props) {
               type="date"
               label={t('compositions.takeOver.start')}
               hint={t('compositions.takeOver.start.hint')}
-              optional
             />
           </Fieldset>
         )}

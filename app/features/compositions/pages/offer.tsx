@@ -88,7 +88,7 @@ function Fields({ programme, coaches, rooms, places, study }: OfferView) {
   return (
     <>
       <Fieldset legend={t('compositions.offer')} columns>
-        <Field name="name" label={t('groups.name')} maxlength={120} />
+        <Field name="name" label={t('compositions.name')} maxlength={120} />
         <Field
           name="language"
           type="select"
@@ -110,7 +110,7 @@ function Fields({ programme, coaches, rooms, places, study }: OfferView) {
         />
         <Field
           name="site"
-          label={t('groups.site')}
+          label={t('compositions.offer.site')}
           optional
           suggestions={settings.sites.map((site) => site.name)}
           maxlength={120}

@@ -57,20 +57,9 @@ export function CompositionPage(view: CompositionView) {
       {view.refusal && <Refusal reason={view.refusal} />}
       <HistoryNotice composition={composition} />
       {view.children}
-      <Columns
-        main={
-          <>
-            <People {...view} />
-            <Offers {...view} />
-          </>
-        }
-        aside={
-          <>
-            <Pairs {...view} />
-            <About {...view} />
-          </>
-        }
-      />
+      <Columns main={<People {...view} />} aside={<Pairs {...view} />} />
+      <Offers {...view} />
+      <About {...view} />
     </StaffLayout>
   )
 }
@@ -150,21 +139,21 @@ function Offers(view: CompositionView) {
           {
             label: t('compositions.offer.when'),
             cell: (offer) => (
-              <>
+              <div>
                 <HalfDayLines halfDays={offer.halfDays} />
                 <small class="block">{t('compositions.offer.from', { date: date(offer.startsOn) })}</small>
-              </>
+              </div>
             ),
           },
           {
             label: t('compositions.offer.where'),
             cell: (offer) => (
-              <>
+              <div>
                 {offer.place}
                 {(offer.site || offer.room) && (
                   <small class="block">{[offer.site, offer.room].filter(Boolean).join(', ')}</small>
                 )}
-              </>
+              </div>
             ),
           },
           { label: t('compositions.offer.size'), cell: (offer) => <Size offer={offer} /> },
@@ -201,10 +190,10 @@ function Offers(view: CompositionView) {
 function Size({ offer }: { offer: Offer }) {
   const { t } = useView()
   return (
-    <>
+    <div>
       <span class="nowrap">{t('compositions.offer.minToMax', { min: offer.min, max: offer.max })}</span>
       <small class="block">{t('compositions.offer.childcare', { count: offer.childcareSeats })}</small>
-    </>
+    </div>
   )
 }
 

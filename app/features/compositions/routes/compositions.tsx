@@ -2,7 +2,7 @@ import type { Tx } from '../../../shared/db/database.ts'
 import { formState } from '../../../shared/forms/forms.ts'
 import { act, page } from '../../../shared/http/doors.tsx'
 import { type Did, invalid, notFound, refused, seeOther, show } from '../../../shared/http/outcome.ts'
-import type { PlainDate } from '../../../shared/time/dates.ts'
+import { addDays, type PlainDate } from '../../../shared/time/dates.ts'
 import { listCandidates as listCoaches } from '../../groups/store.ts'
 import { blueprintOf } from '../../programmes/programme.ts'
 import { findProgramme, listProgrammes } from '../../programmes/store.ts'
@@ -46,6 +46,9 @@ export const readOf = (composition: Composition): Did => ({
   classes: ['identity', 'language'],
 })
 
+/** Days from composing to the start that the forms begin with: a default of ours, time to write to people. */
+export const usualNotice = 21
+
 const newView = async (tx: Tx, programme: { id: string }) => ({
   lastOffers: (await lastOffers(tx, programme.id)).map((offer) => offer.name),
 })
@@ -62,12 +65,13 @@ export const compositionRoutes = [
     show(<ProgrammeCompositionsPage programme={programme} compositions={await listCompositions(tx, programme.id)} />),
   ),
 
-  page(paths.create, { policy: mayCreate, find: findOwn }, async ({ tx, subject: programme }) => {
+  page(paths.create, { policy: mayCreate, find: findOwn }, async ({ tx, today, subject: programme }) => {
     const wanted = blueprintOf(programme).group?.composition
     const view = await newView(tx, programme)
     const values = {
       mode: wanted === 'homogeneous' ? 'homogeneous' : 'mixed',
       takeOver: view.lastOffers.length > 0 ? 'yes' : '',
+      start: addDays(today, usualNotice),
     }
     return show(<NewCompositionPage programme={programme} {...view} state={{ values }} />)
   }),

@@ -14,6 +14,7 @@ import { OfferPage, type OfferView } from '../pages/offer.tsx'
 import { paths } from '../paths.ts'
 import { mayEdit } from '../policy.ts'
 import { changing, teamOf } from '../rules.ts'
+import { usualNotice } from './compositions.tsx'
 
 async function load(
   { tx }: Pick<Ctx, 'tx'>,
@@ -49,7 +50,7 @@ function startValues(
     site: last?.site ?? (settings.sites.length === 1 ? settings.sites[0]!.name : null),
     room: null,
     halfDays: [],
-    startsOn: last && last.startsOn >= today ? last.startsOn : addDays(today, 14),
+    startsOn: last && last.startsOn >= today ? last.startsOn : addDays(today, usualNotice),
     min: last?.min ?? settings.group?.min ?? 6,
     max: last?.max ?? settings.group?.max ?? 12,
     childcareSeats: last?.childcareSeats ?? 0,

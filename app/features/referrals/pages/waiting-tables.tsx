@@ -66,7 +66,7 @@ function OralLevel({ row }: { row: Waiting }) {
 }
 
 export function ListTable({ programme, rows }: WaitingView) {
-  const { t, lang, date } = useView()
+  const { t, lang, date, today } = useView()
   return (
     <Table
       caption={t('referrals.waiting.title')}
@@ -118,7 +118,7 @@ export function ListTable({ programme, rows }: WaitingView) {
               ) : (
                 <span class="unknown">{t('referrals.notKnown')}</span>
               )}
-              {r.earliestStart && (
+              {r.earliestStart && r.earliestStart > today && (
                 <small class="block nowrap">{t('referrals.waiting.from', { date: date(r.earliestStart) })}</small>
               )}
             </>

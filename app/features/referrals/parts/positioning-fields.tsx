@@ -140,6 +140,7 @@ function usePersonParts({ sheet, can }: PositioningView): Part[] {
     {
       name: 'birthYear',
       isKnown: sheet.birthYear !== null || sheet.birthYearWithheld,
+      wide: sheet.birthYear === null,
       field: (
         <div key="birthYear" class="stack">
           <Field name="birthYear" type="number" min={1920} label={t('referrals.birthYear')} />
@@ -238,6 +239,7 @@ function usePlaceParts({ sheet }: PositioningView): Part[] {
     {
       name: 'earliestStart',
       isKnown: sheet.earliestStart !== null,
+      wide: sheet.earliestStart === null,
       field: (
         <div key="earliestStart" class="stack">
           <Field name="earliestStart" type="date" label={t('referrals.earliestStart')} />
