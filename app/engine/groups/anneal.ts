@@ -3,6 +3,13 @@ import { tolerance } from '../tolerance.ts'
 import { unplaced } from './list.ts'
 import type { State } from './state.ts'
 
+export type Pace = Readonly<{
+  /** Points of score. */
+  temperature: number
+  /** What each person costs who strays beyond a leash's limit, in points of score; nothing without a leash. */
+  tether: number
+}>
+
 /** Which units are proposed, and to which offers. */
 export type Scope = Readonly<{ units: Int32Array; eligible: readonly Int32Array[] }>
 
@@ -10,7 +17,7 @@ export type Scope = Readonly<{ units: Int32Array; eligible: readonly Int32Array[
  * Proposes `steps` random moves at one temperature (in points of score): a unit of its own accord into another group or
  * off the list, beside somebody's empty seat or in exchange with who is there. Each proposal costs a few reads.
  */
-export function anneal(state: State, random: Random, scope: Scope, temperature: number, steps: number): void {
+export function anneal(state: State, random: Random, scope: Scope, { temperature, tether }: Pace, steps: number): void {
   const { model, costs, at, members, room, count, people, children, leash } = state
   const { units: movable, eligible } = scope
   const { mayBe, offers, size, value, type, min, max, childcareSeats, enemies } = model
@@ -61,13 +68,14 @@ export function anneal(state: State, random: Random, scope: Scope, temperature: 
         }
       }
     }
-    if (change < 0 && -change >= temperature * tolerance[random.bits() & 4095]!) continue
+    let worth = change
     if (leash) {
       const to = g === from ? unplaced : g
       let moved = state.moved + state.strayed(u, to) - state.strayed(u, from)
       if (v >= 0) moved += state.strayed(v, from) - state.strayed(v, g)
-      if (moved > leash.limit && moved > state.moved) continue
+      worth -= tether * (Math.max(moved, leash.limit) - Math.max(state.moved, leash.limit))
     }
+    if (worth < 0 && -worth >= temperature * tolerance[random.bits() & 4095]!) continue
     if (v >= 0) state.trade(u, v, change)
     else state.move(u, g === from ? unplaced : g)
   }

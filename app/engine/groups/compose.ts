@@ -67,6 +67,10 @@ const temperatures: Readonly<Record<Mode, readonly [hot: number, cold: number]>>
   mixed: [80, 4],
 }
 
+/** Points of score for each person who strays too far, at the start and at the end of a round: a way there may lead farther. */
+const looseTether = 30
+const tightTether = 3000
+
 /**
  * Forms groups from a waiting list: the best plan found by annealing, in rounds from hot to cold. Every plan it returns
  * keeps all hard rules; its score is computed from the definition.
@@ -76,6 +80,11 @@ export function compose(list: WaitingList, options: Options): Composed {
   const began = options.clock()
   const search = new Search(list, options, began)
   search.run()
+  if (!search.isFound)
+    throw new Impossible(
+      'moves',
+      `no plan was found that keeps all rules and differs from the pinned one in at most ${options.pinned?.maxMoves} places`,
+    )
   const assignment = assignmentOf(search.model, search.best)
   const { score, seats, softCost } = scoreOf(list, assignment, options.mode)
   const { iterations, isCut } = search
@@ -92,6 +101,7 @@ class Search {
   private readonly state: State
   private readonly everything: Scope
   private readonly random: Random
+  /** Minus infinity while only plans that stray too far were met. */
   private bestScore: number
   /** Stretches from one try to open or shut a group to the next: more where such a try costs more. */
   private readonly betweenReopenings: number
@@ -116,13 +126,8 @@ class Search {
     if (leash) this.keepNearTo(leash.base)
     const sound = leash ? settleSizes(this.state) : firstPlan(this.state)
     if (!sound) throw new Impossible('pinned', this.tooFew())
-    if (leash && this.state.moved > leash.limit)
-      throw new Impossible(
-        'moves',
-        `no plan was found that keeps all rules and differs from the pinned one in at most ${leash.limit} places`,
-      )
     this.best = this.state.at.slice()
-    this.bestScore = this.state.score
+    this.bestScore = this.state.excess > 0 ? Number.NEGATIVE_INFINITY : this.state.score
     this.looked = options.clock()
   }
 
@@ -148,6 +153,10 @@ class Search {
       const g = base[members[0]!]!
       if (state.settled[u] === 0 && g !== unplaced && state.fits(u, g)) state.move(u, g)
     }
+  }
+
+  get isFound(): boolean {
+    return this.bestScore !== Number.NEGATIVE_INFINITY
   }
 
   run() {
@@ -207,9 +216,11 @@ class Search {
     while (this.iterations < first + steps) {
       const done = this.iterations - first
       const temperature = hot * (cold / hot) ** (done / steps)
+      const tether = looseTether * (tightTether / looseTether) ** (done / steps)
       const now = Math.min(stretch, steps - done)
-      anneal(state, random, this.everything, temperature, now)
-      if ((done / stretch) % this.betweenReopenings === this.betweenReopenings - 1) reopen(state, random, temperature)
+      anneal(state, random, this.everything, { temperature, tether }, now)
+      if ((done / stretch) % this.betweenReopenings === this.betweenReopenings - 1)
+        reopen(state, random, { temperature, tether })
       this.iterations += now
       this.keep()
       this.tell()
@@ -225,14 +236,14 @@ class Search {
 
   private keep() {
     const { state } = this
-    if (state.score <= this.bestScore || (state.leash && state.moved > state.leash.limit)) return
+    if (state.score <= this.bestScore || state.excess > 0) return
     this.bestScore = state.score
     this.best.set(state.at)
   }
 
   private tell() {
     const { options, iterations, best, model, total } = this
-    if (!options.onProgress) return
+    if (!options.onProgress || !this.isFound) return
     const elapsed = (options.clock() - this.began) / (options.budgetMs ?? Number.POSITIVE_INFINITY)
     let seats = 0
     for (let u = 0; u < model.units; u++) if (best[u] !== unplaced) seats += model.size[u]!

@@ -1,21 +1,22 @@
 // Opening and shutting whole groups: steps that a search by single moves can't take, since a group with less than its
 // smallest size is no plan.
 import type { Random } from '../random.ts'
+import type { Pace } from './anneal.ts'
 import { unplaced } from './list.ts'
 import { seatByChains, settleSizes } from './seating.ts'
 import type { State } from './state.ts'
 
-/** Tries to open a shut group or to shut an open one and seat its people elsewhere; keeps what costs at most `tolerated`. */
-export function reopen(state: State, random: Random, tolerated: number): void {
+/** Tries to open a shut group or to shut an open one and seat its people elsewhere; keeps what costs at most one temperature. */
+export function reopen(state: State, random: Random, { temperature, tether }: Pace): void {
   const { model } = state
   if (model.offers === 0) return
   const g = random.below(model.offers)
   const before = state.at.slice()
-  const scoreBefore = state.score
+  const worth = () => state.score - tether * state.excess
+  const least = worth() - temperature
   if (state.people[g] === 0) fill(state, random, g)
   else if (!empty(state, random, g)) return
-  const sound = settleSizes(state) && (!state.leash || state.moved <= state.leash.limit)
-  if (!sound || state.score < scoreBefore - tolerated) state.restore(before)
+  if (!settleSizes(state) || worth() < least) state.restore(before)
 }
 
 /** Takes people from the list first, then from groups, in random order, up to the largest size. */

@@ -53,6 +53,11 @@ export class State {
     return count
   }
 
+  /** How many people stray beyond the leash's limit. */
+  get excess(): number {
+    return this.leash ? Math.max(0, this.moved - this.leash.limit) : 0
+  }
+
   /** Whether `u` would meet someone it must not meet in `g`, were `without` no longer there. */
   meets(u: number, g: number, without: number): boolean {
     const enemies = this.model.enemies[u]
