@@ -7,5 +7,5 @@ import { unitRoutes } from './unit.routes.tsx'
 
 export const studies: Feature = {
   routes: [...routes, ...unitRoutes, ...recordRoutes],
-  nav: [{ path: paths.all, key: 'studies.title', icon: 'list', policy: mayListAll }],
+  nav: [{ path: paths.all, key: 'studies.title', icon: 'die', policy: mayListAll }],
 }
