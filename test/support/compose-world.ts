@@ -10,11 +10,11 @@ export type ComposeWorld = Awaited<ReturnType<typeof givenComposing>>
 export type Waiting = { personId: string; enrolmentId: string }
 
 /** `people` wait with complete sheets and are candidates; two offers of 2 to 3 people in French on Monday and Tuesday mornings. */
-export async function givenComposing(site: TestSite, { people = 6 } = {}) {
+export async function givenComposing(site: TestSite, { people = 6, language = 'en' } = {}) {
   const { given, sql } = site
   const unit = await given.institution('programme-unit')
   const service = await given.institution('social-service')
-  const coordinator = await given.staff('coordinator', { institutionId: unit })
+  const coordinator = await given.staff('coordinator', { institutionId: unit, language })
   const office = await given.staff('programme-office', { institutionId: unit })
   const coach = await given.staff('coach', { institutionId: unit, name: 'Carla Coach' })
   const other = await given.staff('coach', { institutionId: unit, name: 'Otto Other' })

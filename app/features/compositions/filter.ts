@@ -12,7 +12,11 @@ export type CandidateFilter = {
   /** Registered on this day or before. */
   before: PlainDate | null
   known: (typeof known)[number] | null
+  page: number
 }
+
+/** Most rows on a page; taking all of them takes those of the other pages too. */
+export const pageSize = 200
 
 /** Anything in the address that the list does not know is as if it were not there. */
 export function readFilter(query: URLSearchParams): CandidateFilter {
@@ -25,12 +29,15 @@ export function readFilter(query: URLSearchParams): CandidateFilter {
     place: text('place'),
     before: isPlainDate(before) ? before : null,
     known: known.find((one) => one === state) ?? null,
+    page: Math.max(1, Math.min(10_000, Number.parseInt(query.get('page') ?? '1', 10) || 1)),
   }
 }
 
 export const filterQuery = (filter: CandidateFilter, change: Partial<CandidateFilter> = {}): Record<string, string> =>
   Object.fromEntries(
-    Object.entries({ ...filter, ...change }).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+    Object.entries({ ...filter, page: 1, ...change }).flatMap(([name, value]) =>
+      value === null || (name === 'page' && value === 1) ? [] : [[name, String(value)]],
+    ),
   )
 
 export const filterWaiting = (

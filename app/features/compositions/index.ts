@@ -5,5 +5,5 @@ import { routes } from './routes.tsx'
 
 export const compositions: Feature = {
   routes,
-  nav: [{ path: paths.list, key: 'compositions.title', icon: 'people', policy: mayList }],
+  nav: [{ path: paths.list, key: 'compositions.nav', icon: 'people', policy: mayList }],
 }

@@ -5,6 +5,7 @@ import {
   Field,
   Filters,
   Form,
+  Pagination,
   Refusal,
   StaffLayout,
   Table,
@@ -24,8 +25,11 @@ import type { Situation } from '../view.ts'
 
 export type CandidatesView = Pick<Situation, 'composition' | 'programme'> & {
   filter: CandidateFilter
-  /** Those who wait, under the filter. */
+  /** Those who wait, under the filter, on this page. */
   shown: WaitingPerson[]
+  /** How many there are under the filter, on all pages. */
+  found: number
+  pages: number
   waiting: number
   chosen: number
   places: string[]
@@ -50,15 +54,16 @@ export function CandidatesPage(view: CandidatesView) {
         <EmptyState title={t('compositions.candidates.none')} />
       ) : (
         <Form
-          action={paths.candidates({ compositionId: composition.id }, filterQuery(filter))}
+          action={hrefOf(composition, filter, { page: filter.page })}
           label={t('compositions.candidates.title')}
           testId="candidates-form"
         >
-          <Choose count={shown.length} />
+          <Choose count={view.found} />
           <People {...view} />
-          <Choose count={shown.length} again />
+          <Choose count={view.found} again />
         </Form>
       )}
+      <Pagination page={filter.page} pages={view.pages} hrefFor={(page) => hrefOf(composition, filter, { page })} />
     </StaffLayout>
   )
 }
@@ -148,7 +153,7 @@ function Known({ words }: { words: string[] }) {
 }
 
 function WaitingFilters(view: CandidatesView) {
-  const { composition, programme, filter, places, shown } = view
+  const { composition, programme, filter, places } = view
   const { t, lang, date } = useView()
   const { languages, stages } = programme.settings
   const any = t('referrals.waiting.any')
@@ -168,7 +173,7 @@ function WaitingFilters(view: CandidatesView) {
       action={paths.candidates({ compositionId: composition.id })}
       active={active}
       resetHref={paths.candidates({ compositionId: composition.id })}
-      result={t('compositions.candidates.shown', { count: shown.length })}
+      result={t('compositions.candidates.shown', { count: view.found })}
     >
       <Field
         name="stage"

@@ -59,9 +59,9 @@ export function PairsPage({ programme, pairs, people: known, state, refusal }: P
             head: true,
             cell: (pair) =>
               pair.people.map((one) => (
-                <a key={one.id} class="block" href={people.show({ personId: one.id })}>
-                  {fullName(one)}
-                </a>
+                <div key={one.id}>
+                  <a href={people.show({ personId: one.id })}>{fullName(one)}</a>
+                </div>
               )),
           },
           {

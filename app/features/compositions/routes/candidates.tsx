@@ -1,9 +1,9 @@
 import { act, type Ctx, page } from '../../../shared/http/doors.tsx'
 import { type Did, redirect, refused, seeOther, show } from '../../../shared/http/outcome.ts'
 import { getGroupProgramme } from '../../groups/programme.ts'
-import { listWaiting, saveCandidates } from '../candidates.store.ts'
+import { listWaiting, saveCandidates, type WaitingPerson } from '../candidates.store.ts'
 import type { Composition } from '../composition.ts'
-import { filterQuery, filterWaiting, readFilter } from '../filter.ts'
+import { filterQuery, filterWaiting, pageSize, readFilter } from '../filter.ts'
 import { find } from '../find.ts'
 import { parseChoice } from '../form.ts'
 import { CandidatesPage, type CandidatesView } from '../pages/candidates.tsx'
@@ -12,15 +12,21 @@ import { mayEdit } from '../policy.ts'
 import { changing } from '../rules.ts'
 import { readOf } from './compositions.tsx'
 
-async function load({ tx, query }: Pick<Ctx, 'tx' | 'query'>, composition: Composition): Promise<CandidatesView> {
+type Loaded = CandidatesView & { all: WaitingPerson[] }
+
+async function load({ tx, query }: Pick<Ctx, 'tx' | 'query'>, composition: Composition): Promise<Loaded> {
   const programme = await getGroupProgramme(tx, composition.programmeId)
   const waiting = await listWaiting(tx, composition)
   const filter = readFilter(query)
+  const all = filterWaiting(waiting, filter, programme.settings.languages)
   return {
     composition,
     programme,
     filter,
-    shown: filterWaiting(waiting, filter, programme.settings.languages),
+    all,
+    shown: all.slice((filter.page - 1) * pageSize, filter.page * pageSize),
+    found: all.length,
+    pages: Math.ceil(all.length / pageSize),
     waiting: waiting.length,
     chosen: waiting.filter((one) => one.isCandidate).length,
     places: [...new Set(waiting.flatMap((one) => one.place ?? []))].sort((a, b) => a.localeCompare(b)),
@@ -38,13 +44,16 @@ export const candidateRoutes = [
     const open = changing(composition)
     if (!open.ok) return refused(<CandidatesPage {...view} refusal={open} />)
     const parsed = parseChoice(typed)
-    const here = paths.candidates({ compositionId: composition.id }, filterQuery(view.filter))
+    const here = paths.candidates(
+      { compositionId: composition.id },
+      filterQuery(view.filter, { page: view.filter.page }),
+    )
     if (!parsed.ok) return redirect(here)
-    const { shown } = view
-    const all = { all: shown.map((one) => one.enrolmentId), none: [], save: parsed.value.enrolmentId }
+    const chosen = { all: view.all.map((one) => one.enrolmentId), none: [], save: parsed.value.enrolmentId }
     const { added, removed } = await saveCandidates(tx, actor, composition, {
-      shown,
-      chosen: new Set<string>(all[parsed.value.do]),
+      // What was ticked says something of the rows that were on the page only.
+      shown: parsed.value.do === 'save' ? view.shown : view.all,
+      chosen: new Set<string>(chosen[parsed.value.do]),
     })
     const entry =
       (name: string) =>
@@ -54,10 +63,14 @@ export const candidateRoutes = [
         person: personId,
         classes: ['language'],
       })
-    const to = parsed.value.do === 'save' ? paths.show({ compositionId: composition.id }) : here
+    const isDone = parsed.value.do === 'save' && view.pages < 2
+    const to = isDone ? paths.show({ compositionId: composition.id }) : here
     return seeOther(to, {
       did: [...added.map(entry('compositions.choose')), ...removed.map(entry('compositions.leaveOut'))],
-      say: { key: 'compositions.candidates.saved', params: { added: added.length, removed: removed.length } },
+      say:
+        added.length + removed.length === 0
+          ? 'compositions.saved'
+          : { key: 'compositions.candidates.saved', params: { added: added.length, removed: removed.length } },
     })
   }),
 ]
