@@ -216,7 +216,7 @@ describe('proposing again', () => {
   })
 
   it('keeps people on the list and takes nobody into a sealed group', () => {
-    const left = plan.assignment.findIndex((at) => at === unplaced)
+    const left = plan.assignment.indexOf(unplaced)
     const again = steady(list, 'mixed', {
       fixed: { at: plan.assignment.map((g, i) => (g === 0 ? 0 : i === left ? unplaced : null)), sealed: [0] },
       iterations: 300_000,
