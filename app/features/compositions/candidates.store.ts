@@ -113,17 +113,16 @@ export async function saveCandidates(
   return { added, removed }
 }
 
-/** Everybody whose enrolment in the programme runs, by name. */
-export const listProgrammePeople = (
+/** Who waits for a group of the programme, by name: of whom a pair can be made. */
+export async function listNames(
   tx: Tx,
   programmeId: string,
-): Promise<{ personId: string; firstName: string; lastName: string | null }[]> =>
-  tx
-    .selectFrom('enrolments as e')
-    .innerJoin('persons as p', 'p.id', 'e.person_id')
-    .select(['e.person_id as personId', 'p.first_name as firstName', 'p.last_name as lastName'])
-    .where('e.programme_id', '=', programmeId)
-    .where('e.ended_on', 'is', null)
-    .orderBy(sql`lower(p.first_name)`)
-    .orderBy(sql`lower(p.last_name)`)
-    .execute()
+): Promise<{ personId: string; firstName: string; lastName: string | null }[]> {
+  const { rows } = await sql<{ personId: string; firstName: string; lastName: string | null }>`
+    select e.person_id as "personId", p.first_name as "firstName", p.last_name as "lastName"
+      ${from} join persons p on p.id = e.person_id
+     where e.programme_id = ${programmeId}::uuid and ${waits} order by lower(p.first_name), lower(p.last_name), e.id`.execute(
+    tx,
+  )
+  return rows
+}

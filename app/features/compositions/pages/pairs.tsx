@@ -22,7 +22,7 @@ import { paths } from '../paths.ts'
 export type PairsView = {
   programme: Programme
   pairs: PairOnRecord[]
-  /** Whose enrolment runs, by name: two of them make a pair. */
+  /** Who waits, by name: two of them make a pair. */
   people: { personId: string; firstName: string; lastName: string | null }[]
   state: FormState
   refusal?: { key: string; params?: Readonly<Record<string, string | number>> }

@@ -5,7 +5,7 @@ import { type Did, invalid, notFound, refused, seeOther, show } from '../../../s
 import type { Vault } from '../../../shared/vault/vault.ts'
 import type { Programme } from '../../programmes/programme.ts'
 import { findProgramme } from '../../programmes/store.ts'
-import { listProgrammePeople } from '../candidates.store.ts'
+import { listNames } from '../candidates.store.ts'
 import { parsePair } from '../form.ts'
 import { PairsPage, type PairsView } from '../pages/pairs.tsx'
 import { addPair, endPair, readPairs } from '../pairs.store.ts'
@@ -17,7 +17,7 @@ const find = ({ tx, params }: { tx: Tx; params: { programmeId: string } }) => fi
 const load = async (tx: Tx, vault: Vault, programme: Programme): Promise<Omit<PairsView, 'state'>> => ({
   programme,
   pairs: await readPairs(tx, vault, programme.id),
-  people: await listProgrammePeople(tx, programme.id),
+  people: await listNames(tx, programme.id),
 })
 
 const entries = (name: string, pairId: string, personIds: readonly string[]): Did[] =>
