@@ -9,8 +9,8 @@ import { joinGroup, makeGroup } from '../groups/making.ts'
 import { endMembership } from '../groups/members.ts'
 import type { ShownConflict } from '../groups/parts/conflicts.tsx'
 import { readConflicts } from '../groups/planning.ts'
-import { closedIn, type GroupProgramme, getGroupProgramme } from '../groups/programme.ts'
-import { type GroupPlan, planningGroup, toSlots, usual } from '../groups/rules.ts'
+import { type GroupProgramme, getGroupProgramme } from '../groups/programme.ts'
+import type { GroupPlan } from '../groups/rules.ts'
 import { currentStages } from '../groups/stages.ts'
 import { closeGroup, endCoach, listCoaches, listCandidates as listStaff, settleMandates } from '../groups/store.ts'
 import { moveStage } from '../referrals/store.ts'
@@ -26,6 +26,7 @@ import {
   recordGroup,
 } from './confirm.store.ts'
 import { type Checked, checkPlan, type PlanOnRecord, type PlanPerson } from './confirming.ts'
+import { datesOf } from './dates.ts'
 import { listOffers } from './offers.store.ts'
 import { listPairs } from './pairs.store.ts'
 import { type Clash, clashesOf } from './rules.ts'
@@ -64,16 +65,7 @@ export async function readConfirming(
   const staff = await listStaff(tx, programme.institutionId)
   const coaches = new Map(staff.map((one) => [one.id, one.name]))
   const offers = await listOffers(tx, composition.id)
-  const planned = new Map(
-    offers.map((offer) => [
-      offer.id,
-      planningGroup(
-        { start: offer.startsOn, slots: toSlots(offer.halfDays, usual) },
-        settings,
-        closedIn(programme.region),
-      ),
-    ]),
-  )
+  const planned = new Map(offers.map((offer) => [offer.id, datesOf(offer, programme)]))
   const { groups, obstacles, changes } = checkPlan(plan, {
     waiting: new Map((await listWaiting(tx, composition)).map((one) => [one.enrolmentId, one])),
     offers,

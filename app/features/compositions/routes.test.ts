@@ -195,6 +195,13 @@ describe('groups on offer', () => {
     const url = paths.newOffer({ compositionId: world.compositionId })
     expect((await as(world.coordinator).post(url, { ...form, ...change })).status).toBe(status)
   })
+  test('show from when to when they would meet, or that the programme’s weeks can’t be kept', async () => {
+    const own = await givenComposing(site, { people: 0 })
+    await own.offer({ name: 'Selten', position: 2, half_days: ['mon-am'] })
+    const text = await textOf(await as(own.coordinator).get(paths.show({ compositionId: own.compositionId })))
+    expect(text).toContain('07/12/2026 – 30/12/2026')
+    expect(text).toMatch(/Selten.*12 weeks/)
+  })
   test('that want the same coach at the same time are shown as a clash', async () => {
     const own = await givenComposing(site, { people: 0 })
     await own.offer({ name: 'Zwilling', position: 2 })

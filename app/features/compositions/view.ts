@@ -1,7 +1,10 @@
 import type { Tx } from '../../shared/db/database.ts'
+import type { Decision } from '../../shared/rules.ts'
 import { type GroupProgramme, getGroupProgramme } from '../groups/programme.ts'
+import type { GroupPlan } from '../groups/rules.ts'
 import { countGone, listCandidates, type WaitingPerson } from './candidates.store.ts'
 import type { Composition, Offer, Pair } from './composition.ts'
+import { datesOf } from './dates.ts'
 import { missingOf, type Question } from './list.ts'
 import { listOffers } from './offers.store.ts'
 import { listPairs } from './pairs.store.ts'
@@ -16,6 +19,8 @@ export type Situation = {
   /** Candidates who wait no longer and are left out. */
   gone: number
   offers: Offer[]
+  /** The half-days of each offer by the programme's template, or why they can't be; by id. */
+  dates: ReadonlyMap<string, Decision<GroupPlan>>
   /** Of the whole programme. */
   pairs: Pair[]
 }
@@ -28,12 +33,14 @@ export async function readSituation(tx: Tx, composition: Composition): Promise<S
     ...one,
     missing: missingOf(one, languages),
   }))
+  const offers = await listOffers(tx, composition.id)
   return {
     composition,
     programme,
     candidates,
     gone: await countGone(tx, composition),
-    offers: await listOffers(tx, composition.id),
+    offers,
+    dates: new Map(offers.map((offer) => [offer.id, datesOf(offer, programme)])),
     pairs: await listPairs(tx, composition.programmeId),
   }
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { MessageKey } from '../../../shared/i18n/i18n.ts'
 import {
   Actions,
   Button,
@@ -14,6 +15,7 @@ import {
   Refusal,
   Section,
   StaffLayout,
+  Status,
   Table,
   useView,
 } from '../../../shared/ui/index.ts'
@@ -100,8 +102,8 @@ function People({ composition, candidates, gone, can }: CompositionView) {
 }
 
 function Offers(view: CompositionView) {
-  const { composition, offers, coaches, candidates, can } = view
-  const { t, lang, date } = useView()
+  const { composition, offers, dates, coaches, candidates, can } = view
+  const { t, lang } = useView()
   const compositionId = composition.id
   const seats = offers.reduce((sum, offer) => sum + offer.max, 0)
   return (
@@ -141,7 +143,7 @@ function Offers(view: CompositionView) {
             cell: (offer) => (
               <div>
                 <HalfDayLines halfDays={offer.halfDays} />
-                <small class="block">{t('compositions.offer.from', { date: date(offer.startsOn) })}</small>
+                <Dates offer={offer} dates={dates} />
               </div>
             ),
           },
@@ -184,6 +186,27 @@ function Offers(view: CompositionView) {
         ]}
       />
     </Section>
+  )
+}
+
+/** From the first to the last half-day, or why the programme's template can't be kept. */
+function Dates({ offer, dates }: { offer: Offer } & Pick<CompositionView, 'dates'>) {
+  const { t, date } = useView()
+  const plan = dates.get(offer.id)
+  return plan?.ok ? (
+    <small class="block">
+      {t('groups.fromTo', { from: date(plan.value.halfDays[0]!.date), to: date(plan.value.endsOn) })}
+    </small>
+  ) : (
+    <>
+      <small class="block">{t('compositions.offer.from', { date: date(offer.startsOn) })}</small>
+      {plan && (
+        <>
+          <Status kind="attention">{t('compositions.offer.noDates')}</Status>
+          <small class="block">{t(plan.key as MessageKey, plan.params)}</small>
+        </>
+      )}
+    </>
   )
 }
 
