@@ -155,6 +155,39 @@ describe('confirming', () => {
     ).toEqual([])
   })
 
+  test('by two at the same moment makes the groups once', async () => {
+    const world = await planned()
+    const second = await site.given.staff('coordinator', { institutionId: world.coordinator.institutionId })
+    await site.sql('insert into programme_staff (programme_id, user_id, from_date, added_by) values ($1, $2, $3, $2)', [
+      world.programmeId,
+      second.id,
+      testToday,
+    ])
+    const seen = seenIn(await look(world))
+    const answers = await Promise.all(
+      [world.coordinator, second].map((who) => site.as(who).post(urlOf(world), { seen })),
+    )
+    expect(answers.map((one) => one.status).filter((status) => status === 303).length).toBeGreaterThanOrEqual(1)
+    expect(await madeIn(world.programmeId)).toMatchObject({ groups: [{ name: 'Lilas' }, { name: 'Pont' }], members: 5 })
+  })
+
+  test('and joining one of them elsewhere at the same moment leaves nobody in two groups', async () => {
+    const world = await planned()
+    const groupId = await site.given.group({ programmeId: world.programmeId, by: world.coordinator, name: 'Other' })
+    const seen = seenIn(await look(world))
+    const { enrolmentId } = world.candidates[0]!
+    await Promise.all([
+      site.as(world.coordinator).post(urlOf(world), { seen }),
+      site.as(world.office).post(`/groups/${groupId}/members/new`, { enrolments: [enrolmentId] }),
+    ])
+    const running = await site.sql('select group_id from group_members where enrolment_id = $1 and left_on is null', [
+      enrolmentId,
+    ])
+    expect(running).toHaveLength(1)
+    const { groups } = await madeIn(world.programmeId)
+    expect([1, 3], 'all of the plan, or nothing').toContain(groups.length)
+  })
+
   test('is asked once more when a sheet changed though no rule is broken', async () => {
     const world = await planned()
     const seen = seenIn(await look(world))
