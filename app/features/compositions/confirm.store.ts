@@ -190,6 +190,13 @@ export async function listConfirmedGroups(tx: Tx, confirmationId: string): Promi
   }))
 }
 
+/** Waits for whoever is at work with the groups and their half-days, and keeps others from beginning. */
+export async function lockGroups(tx: Tx, confirmationId: string): Promise<void> {
+  const groups = sql`select group_id from composition_groups where confirmation_id = ${confirmationId}::uuid`
+  await sql`select id from groups where id in (${groups}) order by id for update`.execute(tx)
+  await sql`select id from sessions where group_id in (${groups}) order by id for update`.execute(tx)
+}
+
 export type Touched = { kind: 'session' | 'group' | 'profile' | 'joined' | 'left' | 'stage'; what: string }
 
 /** What somebody has done with the groups and their people since: each with the name of the group or person. */

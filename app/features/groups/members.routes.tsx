@@ -73,11 +73,11 @@ export const memberRoutes = [
     const chosen = parsed.ok ? [...new Set(parsed.value.enrolments)] : []
     const sorry = async (refusal: NonNullable<JoinView['refusal']>) =>
       refused(<JoinPage {...(await viewJoin(ctx, group, { chosen, refusal }))} />)
-    const places = await lockPlaces(tx, group.id)
+    const places = await lockPlaces(tx, group)
     if (!places) return notFound()
     const waiting = await listWaiting(tx, group)
     const who = waiting.filter((one) => chosen.includes(one.enrolmentId))
-    const decision = joining({ ...places, wanting: chosen.length, closed: group.closedOn !== null })
+    const decision = joining({ ...places, wanting: chosen.length })
     if (!decision.ok) return sorry(decision)
     if (who.length < chosen.length)
       return sorry({ key: 'groups.joining.gone', params: { count: chosen.length - who.length } })
@@ -134,8 +134,8 @@ export const memberRoutes = [
         by: actor.id,
       })
     if (target) {
-      const places = await lockPlaces(tx, target.id)
-      const decision = joining({ capacity: 0, taken: 0, ...places, wanting: 1, closed: false })
+      const places = await lockPlaces(tx, { id: target.id, programmeId: group.programmeId })
+      const decision = joining({ capacity: 0, taken: 0, closed: true, ...places, wanting: 1 })
       if (!decision.ok) return refused(<LeavePage {...again} refusal={decision} />)
     }
     if (!(await endMembership(tx, actor, { memberId: member.id, reason, today }))) return notFound()

@@ -108,11 +108,25 @@ async function latestLevels(tx: Tx, personIds: string[], language: string): Prom
   return new Map([...grouped].map(([id, all]) => [id, all.map(({ skill, level }) => ({ skill, level }))]))
 }
 
+/**
+ * Whoever gives or takes back places in a programme takes turns until the transaction ends: two who place the same people in
+ * other groups would else wait for each other. Ask what is free after this.
+ */
+export async function lockPlacing(tx: Tx, programmeId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('places|' || ${programmeId}::uuid::text, 0))`.execute(tx)
+}
+
+type Places = { capacity: number; taken: number; closed: boolean }
+
 /** Holds the group until the transaction ends, so that two people who place at once take turns; how full it is then. */
-export async function lockPlaces(tx: Tx, groupId: string): Promise<{ capacity: number; taken: number } | undefined> {
+export async function lockPlaces(
+  tx: Tx,
+  { id: groupId, programmeId }: { id: string; programmeId: string },
+): Promise<Places | undefined> {
+  await lockPlacing(tx, programmeId)
   const group = await tx
     .selectFrom('groups')
-    .select('capacity')
+    .select(['capacity', 'closed_on'])
     .where('id', '=', groupId)
     .forUpdate()
     .executeTakeFirst()
@@ -123,7 +137,7 @@ export async function lockPlaces(tx: Tx, groupId: string): Promise<{ capacity: n
     .where('group_id', '=', groupId)
     .where('left_on', 'is', null)
     .executeTakeFirstOrThrow()
-  return { capacity: group.capacity, taken }
+  return { capacity: group.capacity, taken, closed: group.closed_on !== null }
 }
 
 /** @returns how many joined: fewer than given when someone got a place elsewhere meanwhile. */

@@ -7,7 +7,7 @@ import { listCandidates as listCoaches } from '../../groups/store.ts'
 import { blueprintOf } from '../../programmes/programme.ts'
 import { findProgramme, listProgrammes } from '../../programmes/store.ts'
 import type { Composition } from '../composition.ts'
-import { find } from '../find.ts'
+import { find, hold } from '../find.ts'
 import { parseBasics, parseNew } from '../form.ts'
 import { addOffer, lastOffers } from '../offers.store.ts'
 import { CompositionsPage, ProgrammeCompositionsPage } from '../pages/list.tsx'
@@ -110,7 +110,7 @@ export const compositionRoutes = [
     })
   }),
 
-  act(paths.settingAside, { policy: mayEdit, find }, async ({ tx, actor, subject: composition }) => {
+  act(paths.settingAside, { policy: mayEdit, find: hold }, async ({ tx, actor, subject: composition }) => {
     const open = changing(composition)
     if (!open.ok) return refused(<CompositionPage {...(await viewComposition(tx, composition, { refusal: open }))} />)
     await setAside(tx, actor, composition.id)

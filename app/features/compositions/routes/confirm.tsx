@@ -1,10 +1,11 @@
 import type { Tx } from '../../../shared/db/database.ts'
 import { act, page } from '../../../shared/http/doors.tsx'
 import { type Did, notFound, redirect, refused, seeOther, show } from '../../../shared/http/outcome.ts'
-import { type Confirmation, findConfirmation, listConfirmedGroups, listTouched } from '../confirm.store.ts'
+import { lockPlacing } from '../../groups/members.ts'
+import { type Confirmation, findConfirmation, listConfirmedGroups, listTouched, lockGroups } from '../confirm.store.ts'
 import { confirmPlan, readConfirming, undoConfirmation } from '../confirm.ts'
 import { undoing } from '../confirming.ts'
-import { find } from '../find.ts'
+import { find, hold } from '../find.ts'
 import { ConfirmPage } from '../pages/confirm.tsx'
 import { ConfirmationPage, type ConfirmationView } from '../pages/confirmation.tsx'
 import { paths } from '../paths.ts'
@@ -16,6 +17,15 @@ const findBoth = async ({ tx, params }: { tx: Tx; params: { compositionId: strin
   const composition = await findComposition(tx, params.compositionId)
   const confirmation = composition && (await findConfirmation(tx, composition.id, params.confirmationId))
   return confirmation && { name: composition.name, confirmation }
+}
+
+/** To take back: nobody joins, marks or plans in these groups until it is done, and what they did before is seen. */
+const holdBoth: typeof findBoth = async (ctx) => {
+  const found = await findBoth(ctx)
+  if (!found) return undefined
+  await lockPlacing(ctx.tx, found.confirmation.programmeId)
+  await lockGroups(ctx.tx, found.confirmation.id)
+  return findBoth(ctx)
 }
 
 async function view(tx: Tx, confirmation: Confirmation, name: string, now: Date): Promise<ConfirmationView> {
@@ -40,7 +50,7 @@ export const confirmRoutes = [
     return show(<ConfirmPage {...found} />, { read: readOf('plan', planId) })
   }),
 
-  act(paths.confirm, { policy: mayConfirm, find }, async (ctx) => {
+  act(paths.confirm, { policy: mayConfirm, find: hold }, async (ctx) => {
     const { tx, typed, params, today, subject: composition } = ctx
     const { compositionId, planId } = params
     // The same click twice is one confirmation.
@@ -71,7 +81,7 @@ export const confirmRoutes = [
     }),
   ),
 
-  act(paths.undo, { policy: mayUndo, find: findBoth }, async (ctx) => {
+  act(paths.undo, { policy: mayUndo, find: holdBoth }, async (ctx) => {
     const { tx, now, subject } = ctx
     const shown = await view(tx, subject.confirmation, subject.name, now)
     if (!shown.decision.ok) return refused(<ConfirmationPage {...shown} refusal={shown.decision} />)

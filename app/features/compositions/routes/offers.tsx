@@ -7,7 +7,7 @@ import { listCandidates as listCoaches, listRooms } from '../../groups/store.ts'
 import { listPlaces } from '../../referrals/waiting-store.ts'
 import { groupStudyOf } from '../../studies/store.ts'
 import type { Composition, Offer, OfferDetails } from '../composition.ts'
-import { find } from '../find.ts'
+import { find, hold } from '../find.ts'
 import { offerValues, parseOffer } from '../form.ts'
 import { addOffer, findOffer, listOffers, saveOffer, withdrawOffer } from '../offers.store.ts'
 import { OfferPage, type OfferView } from '../pages/offer.tsx'
@@ -69,7 +69,7 @@ export const offerRoutes = [
     return show(<OfferPage {...view} state={{ values: startValues(view, offers, copied, ctx.today) }} />)
   }),
 
-  act(paths.newOffer, { policy: mayEdit, find }, async (ctx) => {
+  act(paths.newOffer, { policy: mayEdit, find: hold }, async (ctx) => {
     const { tx, actor, typed, today, subject: composition } = ctx
     const view = await load(ctx, composition)
     const parsed = parseOffer(typed, { languages: view.programme.settings.languages, today })
@@ -97,7 +97,7 @@ export const offerRoutes = [
     return show(<OfferPage {...(await load(ctx, ctx.subject, offer))} state={{ values: offerValues(offer) }} />)
   }),
 
-  act(paths.offer, { policy: mayEdit, find }, async (ctx) => {
+  act(paths.offer, { policy: mayEdit, find: hold }, async (ctx) => {
     const { tx, typed, today, subject: composition } = ctx
     const offer = await findOffer(tx, composition.id, ctx.params.offerId)
     if (!offer) return notFound()
@@ -115,7 +115,7 @@ export const offerRoutes = [
     })
   }),
 
-  act(paths.withdrawOffer, { policy: mayEdit, find }, async (ctx) => {
+  act(paths.withdrawOffer, { policy: mayEdit, find: hold }, async (ctx) => {
     const { tx, actor, subject: composition } = ctx
     const offer = await findOffer(tx, composition.id, ctx.params.offerId)
     if (!offer) return notFound()
