@@ -1,8 +1,12 @@
 // A person with something in every table of personal data, for the tests that prove who sees what.
-import { type Act, type Line, writeLine } from '../../app/engine/allocation/log.ts'
+import type { Act, Line } from '../../app/engine/allocation/log.ts'
 import { sha256 } from '../../app/engine/allocation/random.ts'
 import { drawAll } from '../../app/engine/allocation/replay.ts'
 import { examplePaper } from '../../app/features/profiles/document.example.ts'
+import { addEntry, createStudy, keepSeed } from '../../app/features/studies/store.ts'
+import { nameUnit } from '../../app/features/studies/units-store.ts'
+import type { Tx } from '../../app/shared/db/database.ts'
+import type { StaffActor } from '../../app/shared/http/actor.ts'
 import type { Staff, TestSite } from './site.ts'
 import { newId, testToday } from './site.ts'
 
@@ -10,7 +14,7 @@ export type FullFile = Awaited<ReturnType<typeof givenFullFile>>
 
 /** A study of people in which this person was allocated; its seed was drawn by the office. */
 async function givenStudy(
-  { sql, vault }: TestSite,
+  site: TestSite,
   world: {
     mark: string
     coordinator: Staff
@@ -21,48 +25,29 @@ async function givenStudy(
   },
 ): Promise<string> {
   const { mark, coordinator, office, programmeId, enrolmentId, personId } = world
-  const studyId = newId()
+  const study = { id: newId(), programmeId, name: `study${mark}` }
   const seed = `seed${mark}`
   const arms = ['A', `arm${mark}`]
   const method = { method: 'blocks-v1', multipliers: [1, 2] } as const
-  const protocol = { name: `study${mark}`, unit: 'person', arms, ratio: [1, 1], factors: ['place'], ...method } as const
+  const protocol = { name: study.name, unit: 'person', arms, ratio: [1, 1], factors: ['place'], ...method } as const
   const unit = { number: 1, levels: [`place${mark}`], allowed: null }
-  const acts: [Act, Staff][] = [
-    [{ kind: 'protocol', data: protocol }, coordinator],
-    [{ kind: 'commitment', data: { commitment: sha256(seed) } }, office],
-    [{ kind: 'unit', data: { unit: 1, levels: unit.levels, allowed: null, reason: null } }, coordinator],
-    [{ kind: 'allocation', data: drawAll(protocol, seed, [unit])[0]! }, coordinator],
-  ]
-  await sql('insert into studies (id, programme_id, name, made_by) values ($1, $2, $3, $4)', [
-    studyId,
-    programmeId,
-    `study${mark}`,
-    coordinator.id,
-  ])
+  const candidate = { name: '', groupId: null, enrolmentId, personId, covariates: [] }
+  const [clock] = await site.sql<{ now: Date }>('select app.now() as now')
   const lines: Line[] = []
-  for (const [i, [act, by]] of acts.entries()) {
-    const author = { id: by.id, name: by.name, role: by.role }
-    const line = writeLine(lines.at(-1), { ...act, number: i + 1, at: `${testToday}T08:00:00.000Z`, by: author })
-    lines.push(line)
-    await sql('insert into study_entries values ($1, $2, $3, $4, $5, $6)', [
-      studyId,
-      i + 1,
-      act.kind,
-      line.text,
-      line.hash,
-      by.id,
-    ])
-  }
-  await sql(
-    'insert into study_units (study_id, programme_id, number, enrolment_id, person_id, made_by) values ($1, $2, 1, $3, $4, $5)',
-    [studyId, programmeId, enrolmentId, personId, coordinator.id],
+  const write = (by: Staff, act: Act, before?: (tx: Tx, actor: StaffActor) => Promise<unknown>) =>
+    site.asActor(by, async (tx, actor) => {
+      await before?.(tx, actor as StaffActor)
+      lines.push(await addEntry(tx, actor as StaffActor, study.id, { lines, act, now: clock!.now }))
+      if (act.kind === 'commitment') await keepSeed(tx, actor as StaffActor, site.vault, { studyId: study.id, seed })
+    })
+  await write(coordinator, { kind: 'protocol', data: protocol }, (tx, actor) => createStudy(tx, actor, study))
+  await write(office, { kind: 'commitment', data: { commitment: sha256(seed) } })
+  const saved = { unit: 1, levels: unit.levels, allowed: null, reason: null }
+  await write(coordinator, { kind: 'unit', data: saved }, (tx, actor) =>
+    nameUnit(tx, actor, study, { number: 1, candidate }),
   )
-  await sql('insert into study_seeds (study_id, sealed, drawn_by) values ($1, $2, $3)', [
-    studyId,
-    vault.seal(studyId, { table: 'study_seeds', column: 'sealed', row: studyId }, seed),
-    office.id,
-  ])
-  return studyId
+  await write(coordinator, { kind: 'allocation', data: drawAll(protocol, seed, [unit])[0]! })
+  return study.id
 }
 
 /** One person, referred, in a group, with a profile handed over and a plan. Every text holds the token `mark`. */

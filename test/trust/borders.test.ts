@@ -1,12 +1,13 @@
 // What a holder of one right could do with it beyond its border: found by reading, each kept shut by a test.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { writeLine } from '../../app/engine/allocation/log.ts'
+import { type Line, writeLine } from '../../app/engine/allocation/log.ts'
+import { sha256 } from '../../app/engine/allocation/random.ts'
 import { paths as staff } from '../../app/features/staff/paths.ts'
 import { sql } from '../../app/shared/db/database.ts'
 import { addDays } from '../../app/shared/time/dates.ts'
 import { givenGroup } from '../support/group-world.ts'
 import { createTestSite, newId, type Signed, type Staff, type TestSite, testToday } from '../support/site.ts'
-import { givenFullFile } from '../support/world.ts'
+import { type FullFile, givenFullFile } from '../support/world.ts'
 
 let site: TestSite
 beforeAll(async () => {
@@ -273,6 +274,42 @@ describe('what composing groups knows', () => {
 })
 
 describe('the study of a programme', () => {
+  const author = (who: Staff) => ({ id: who.id, name: who.name, role: who.role })
+  const nowThere = async () => (await site.sql<{ now: Date }>('select app.now() as now'))[0]!.now.toISOString()
+  type Unit = { programmeId: string; enrolmentId: string; personId: string }
+  const newcomer = async (staff: FullFile['staff']): Promise<Unit> => {
+    const personId = await site.given.person({ by: staff.referrer })
+    const [programme] = await site.sql<{ id: string }>(
+      'select programme_id as id from programme_staff where user_id = $1',
+      [staff.coordinator.id],
+    )
+    const programmeId = programme!.id
+    return {
+      programmeId,
+      personId,
+      enrolmentId: await site.given.enrolment({ personId, programmeId, by: staff.referrer }),
+    }
+  }
+  const name = (who: Staff, studyId: string, unit: Unit, number: number) =>
+    sql`insert into study_units (study_id, programme_id, number, enrolment_id, person_id, made_by)
+      values (${studyId}, ${unit.programmeId}, ${number}, ${unit.enrolmentId}, ${unit.personId}, ${who.id})`
+  /** An entry as somebody who can write SQL as the application would add it; a unit is named with it. */
+  const add = (
+    who: Staff,
+    studyId: string,
+    line: Line,
+    {
+      number = JSON.parse(line.text).number,
+      kind = JSON.parse(line.text).kind,
+      unit,
+    }: { number?: number; kind?: string; unit?: Unit } = {},
+  ) =>
+    site.asActor(who, async (tx) => {
+      if (unit) await name(who, studyId, unit, JSON.parse(line.text).data.unit).execute(tx)
+      await sql`insert into study_entries values (${studyId}, ${number}, ${kind}, ${line.text}, ${line.hash}, ${who.id})`.execute(
+        tx,
+      )
+    })
   const seedOf = (who: Signed, studyId: string) =>
     site.asActor(who, async (tx) => {
       const { rows } = await sql<{ sealed: Buffer | null }>`select app.sealed_seed(${studyId}) as sealed`.execute(tx)
@@ -317,35 +354,116 @@ describe('the study of a programme', () => {
       'select line, hash from study_entries where study_id = $1 and number = 4',
       [studyId],
     )
-    const by = (who: Staff) => ({ id: who.id, name: who.name, role: who.role })
-    const unit = { unit: 2, levels: ['here'], allowed: null, reason: null }
-    const next = { number: 5, kind: 'unit', data: unit, at: '2026-11-23T09:00:00.000Z' } as const
-    const add = (who: Staff, line: { text: string; hash: string }, { number = 5, kind = 'unit' } = {}) =>
-      site.asActor(who, (tx) =>
-        sql`insert into study_entries values (${studyId}, ${number}, ${kind}, ${line.text}, ${line.hash}, ${who.id})`.execute(
-          tx,
-        ),
-      )
-    const previous = { text: last!.line, hash: last!.hash }
+    const second = await site.given.staff('coordinator', { institutionId: staff.coordinator.institutionId })
     const { coordinator, office } = staff
-    const right = writeLine(previous, { ...next, by: by(coordinator) })
-    const second = await site.given.staff('coordinator', { institutionId: coordinator.institutionId })
-    for (const [why, attempt] of [
-      ['another hash', () => add(coordinator, { ...right, hash: last!.hash })],
+    const previous = { text: last!.line, hash: last!.hash }
+    const data = { unit: 2, levels: ['here'], allowed: null, reason: null }
+    const next = { number: 5, kind: 'unit', data, at: await nowThere() } as const
+    const right = writeLine(previous, { ...next, by: author(coordinator) })
+    const named = await newcomer(staff)
+    for (const [why, who, line, change] of [
+      ['another hash', coordinator, { ...right, hash: last!.hash }],
+      ['another hash before', coordinator, writeLine({ ...previous, hash: '' }, { ...next, by: author(coordinator) })],
+      ['another number', coordinator, right, { number: 6 }],
+      ['an arm without a unit', coordinator, right, { kind: 'allocation' }],
+      ['by somebody else', coordinator, writeLine(previous, { ...next, by: author(second) })],
+      ['whoever drew the seed', office, writeLine(previous, { ...next, by: author(office) })],
+      ['a stranger', second, writeLine(previous, { ...next, by: author(second) })],
       [
-        'another hash before',
-        () => add(coordinator, writeLine({ ...previous, hash: '' }, { ...next, by: by(coordinator) })),
+        'under another name',
+        coordinator,
+        writeLine(previous, { ...next, by: { ...author(coordinator), name: second.name } }),
       ],
-      ['another number', () => add(coordinator, right, { number: 6 })],
-      ['an arm without a unit', () => add(coordinator, right, { kind: 'allocation' })],
-      ['under another name', () => add(coordinator, writeLine(previous, { ...next, by: by(second) }))],
-      ['whoever drew the seed', () => add(office, writeLine(previous, { ...next, by: by(office) }))],
-      ['a stranger', () => add(second, writeLine(previous, { ...next, by: by(second) }))],
-    ] as const)
-      await expect(attempt(), why).rejects.toMatchObject(denied)
-    await add(coordinator, right)
+      [
+        'in another role',
+        coordinator,
+        writeLine(previous, { ...next, by: { ...author(coordinator), role: 'administrator' } }),
+      ],
+      [
+        'back-dated',
+        coordinator,
+        writeLine(previous, { ...next, at: `${testToday}T07:00:00.000Z`, by: author(coordinator) }),
+      ],
+      [
+        'a number left out',
+        coordinator,
+        writeLine(previous, { ...next, data: { ...data, unit: 3 }, by: author(coordinator) }),
+      ],
+    ] as [string, Staff, Line, { number?: number; kind?: string }?][])
+      await expect(add(who, studyId, line, { unit: named, ...change }), why).rejects.toMatchObject(denied)
+    await expect(add(coordinator, studyId, right), 'nobody named').rejects.toMatchObject(denied)
+    await add(coordinator, studyId, right, { unit: named })
     // Now an arm is due: the coordinator gets the sealed seed for it, whoever drew it does not.
     expect(await seedOf(coordinator, studyId)).toBeInstanceOf(Buffer)
     expect(await seedOf(office, studyId)).toBeNull()
+    const arm = { unit: 1, arm: 'A', stratum: 'here', position: 1 }
+    const drawn = { number: 6, kind: 'allocation', at: next.at, by: author(coordinator) } as const
+    await expect(
+      add(coordinator, studyId, writeLine(right, { ...drawn, data: arm })),
+      'an arm for a unit that has one',
+    ).rejects.toMatchObject(denied)
+    await add(coordinator, studyId, writeLine(right, { ...drawn, data: { ...arm, unit: 2 } }))
+  })
+
+  test('names no unit without its entry, nor another one afterwards', async () => {
+    const { staff, studyId } = await givenFullFile(site, 'named')
+    const unit = await newcomer(staff)
+    for (const number of [2, 7])
+      await expect(
+        site.asActor(staff.coordinator, (tx) => name(staff.coordinator, studyId, unit, number).execute(tx)),
+      ).rejects.toMatchObject(denied)
+    await expect(
+      site.sql('update study_units set number = 2 where study_id = $1', [studyId]),
+      'not even past the policies',
+    ).rejects.toMatchObject(denied)
+  })
+
+  test('has the seed of whoever committed to it, and reveals no other', async () => {
+    const { staff, programmeId } = await givenFullFile(site, 'sealed')
+    const { coordinator, office } = staff
+    const studyId = newId()
+    await site.asActor(coordinator, (tx) =>
+      sql`insert into studies (id, programme_id, name, made_by) values (${studyId}, ${programmeId}, 'S', ${coordinator.id})`.execute(
+        tx,
+      ),
+    )
+    const at = await nowThere()
+    const method = { method: 'blocks-v1', multipliers: [1] } as const
+    const protocol = { name: 'S', unit: 'person', arms: ['A', 'B'], ratio: [1, 1], factors: [], ...method } as const
+    const first = writeLine(undefined, { number: 1, kind: 'protocol', data: protocol, at, by: author(coordinator) })
+    await add(coordinator, studyId, first)
+    const keep = (who: Staff) =>
+      site.asActor(who, (tx) =>
+        sql`insert into study_seeds (study_id, sealed, drawn_by) values (${studyId}, ${Buffer.from('x')}, ${who.id})`.execute(
+          tx,
+        ),
+      )
+    const second = await site.given.staff('coordinator', { institutionId: coordinator.institutionId })
+    await site.sql(
+      `insert into programme_staff (programme_id, user_id, from_date, added_by) values ($1, $2, '2026-01-01', $3)`,
+      [programmeId, second.id, coordinator.id],
+    )
+    await expect(keep(second), 'before the commitment').rejects.toMatchObject(denied)
+    const commitment = sha256('the seed')
+    const committed = writeLine(first, { number: 2, kind: 'commitment', data: { commitment }, at, by: author(office) })
+    await add(office, studyId, committed)
+    await expect(keep(second), 'beside whoever committed').rejects.toMatchObject(denied)
+    await keep(office)
+    const closed = writeLine(committed, {
+      number: 3,
+      kind: 'closure',
+      data: { reason: 'x' },
+      at,
+      by: author(coordinator),
+    })
+    await add(coordinator, studyId, closed)
+    const reveal = (seed: string) =>
+      add(
+        coordinator,
+        studyId,
+        writeLine(closed, { number: 4, kind: 'seed', data: { seed }, at, by: author(coordinator) }),
+      )
+    await expect(reveal('another')).rejects.toMatchObject(denied)
+    await reveal('the seed')
   })
 })

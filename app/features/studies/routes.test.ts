@@ -241,6 +241,21 @@ describe('an allocation', () => {
     expect(page).toMatch(/Method drawn: Method B/)
   })
 
+  test('is not made of what is no id', async () => {
+    const studyId = await givenStudy()
+    const unit = '-'.repeat(36)
+    expect((await site.as(world.coordinator).get(paths.newUnit({ studyId }, { of: unit }))).status).toBe(409)
+    expect((await save(studyId, unit)).status).toBe(409)
+  })
+
+  test('clicked twice at once is drawn once, however the address is written', async () => {
+    const studyId = await givenStudy()
+    await save(studyId, await givenGroupWaiting())
+    const clicks = [studyId, studyId.toUpperCase(), studyId].map((id) => draw(id, 1))
+    expect((await Promise.all(clicks)).map(({ status }) => status).sort()).toEqual([303, 409, 409])
+    expect(await kinds(studyId)).toEqual(['protocol', 'commitment', 'unit', 'allocation'])
+  })
+
   test('two coordinators at once: one saves, the other is told', async () => {
     const studyId = await givenStudy()
     const [a, b] = [await givenGroupWaiting('Left'), await givenGroupWaiting('Right')]
@@ -354,6 +369,14 @@ describe('people', () => {
     // The log itself names nobody.
     const lines = await site.sql<{ line: string }>('select line from study_entries where study_id = $1', [studyId])
     expect(lines.some(({ line }) => line.includes('Olga') || line.includes(personId))).toBe(false)
+    // So that it still proves itself when the person is erased, and goes on.
+    await site.sql('delete from persons where id = $1', [personId])
+    const after = await textOf(await site.as(world.coordinator).get(paths.show({ studyId })))
+    expect(after).not.toContain('Olga')
+    const next = await world.waiting('Petra')
+    expect((await save(studyId, next.enrolmentId)).status, 'what is not known is asked first').toBe(409)
+    await site.as(world.coordinator).post(paths.closure({ studyId }), { reason: 'done' })
+    expect(await textOf(await site.as(world.coordinator).get(paths.record({ studyId })))).toContain('drawn again')
   })
 })
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { sha256 } from '../../engine/allocation/random.ts'
 import { newId, type Tx } from '../../shared/db/database.ts'
 import { formState, Typed } from '../../shared/forms/forms.ts'
 import type { StaffActor } from '../../shared/http/actor.ts'
@@ -144,9 +145,9 @@ export const routes = [
       const allowed = drawingSeed(record.study, actor.id, '')
       if (!allowed.ok) return refused(await viewStudy(tx, actor, record, allowed))
       const seed = randomBytes(16).toString('hex')
-      const commitment = await keepSeed(tx, actor, services.vault, { studyId: record.id, seed })
-      const decision = { kind: 'commitment', data: { commitment } } as const
+      const decision = { kind: 'commitment', data: { commitment: sha256(seed) } } as const
       await addEntry(tx, actor, record.id, { lines: record.lines, act: decision, now })
+      await keepSeed(tx, actor, services.vault, { studyId: record.id, seed })
       return seeOther(paths.show({ studyId: record.id }), {
         did: { act: 'studies.drawSeed', on: ['study', record.id] },
         say: 'studies.seed.done',

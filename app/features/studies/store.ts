@@ -1,5 +1,4 @@
 import { type Act, type Entry, type Line, writeLine } from '../../engine/allocation/log.ts'
-import { sha256 } from '../../engine/allocation/random.ts'
 import { verifyLog } from '../../engine/allocation/replay.ts'
 import { sql, type Tx } from '../../shared/db/database.ts'
 import type { StaffActor } from '../../shared/http/actor.ts'
@@ -50,7 +49,7 @@ export async function findStudy(tx: Tx, studyId: string): Promise<StudyRecord | 
 
 /** For acts: nobody else adds to the log until this transaction ends, so what was read stays so. */
 export async function lockStudy(tx: Tx, studyId: string): Promise<StudyRecord | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${studyId}, 0))`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${studyId}::uuid::text, 0))`.execute(tx)
   return findStudy(tx, studyId)
 }
 
@@ -99,18 +98,17 @@ export async function createStudy(
 // A key of the study's own lies with the people's keys, so that the seed opens on a restored site too.
 const place = (studyId: string) => ({ table: 'study_seeds', column: 'sealed', row: studyId })
 
-/** Keeps a freshly drawn seed, sealed. @returns its commitment */
+/** Keeps the seed that this actor has just committed to, sealed. */
 export async function keepSeed(
   tx: Tx,
   actor: StaffActor,
   vault: Vault,
   { studyId, seed }: { studyId: string; seed: string },
-): Promise<string> {
+): Promise<void> {
   await tx
     .insertInto('study_seeds')
     .values({ study_id: studyId, sealed: vault.seal(studyId, place(studyId), seed), drawn_by: actor.id })
     .execute()
-  return sha256(seed)
 }
 
 /** The seed, for the draw that is due or after the closing; undefined when the database does not give it now. */

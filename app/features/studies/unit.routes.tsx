@@ -1,5 +1,5 @@
 import { drawAll } from '../../engine/allocation/replay.ts'
-import { formState } from '../../shared/forms/forms.ts'
+import { formState, uuid } from '../../shared/forms/forms.ts'
 import type { StaffActor } from '../../shared/http/actor.ts'
 import { act, page } from '../../shared/http/doors.tsx'
 import type { Did } from '../../shared/http/outcome.ts'
@@ -66,9 +66,7 @@ export const unitRoutes = [
       const stopped = saving(record.study, actor.id)
       if (stopped) return refused(await viewStudy(tx, actor, record, refuse(stopped.key)))
       const id = query.get('of') ?? ''
-      const candidate = /^[0-9a-f-]{36}$/i.test(id)
-        ? await findCandidate(tx, record, { id, year: yearOf(today) })
-        : undefined
+      const candidate = uuid.test(id) ? await findCandidate(tx, record, { id, year: yearOf(today) }) : undefined
       if (!candidate) return refused(await viewStudy(tx, actor, record, refuse('studies.refused.notWaiting')))
       return show(<NewUnitPage record={record} id={id} candidate={candidate} state={{}} />, {
         ...(candidate.personId
@@ -92,7 +90,7 @@ export const unitRoutes = [
     async ({ tx, actor, typed, subject: record, today, now }) => {
       if (!record.proof.ok) return refused(await viewStudy(tx, actor, record, broken))
       const parsed = parseUnit(typed, record.study.protocol.arms.length)
-      const id = /^[0-9a-f-]{36}$/i.test(typed.get('unit')) ? typed.get('unit') : undefined
+      const id = uuid.test(typed.get('unit')) ? typed.get('unit') : undefined
       const candidate = id ? await findCandidate(tx, record, { id, year: yearOf(today) }) : undefined
       const stopped = saving(record.study, actor.id)
       if (stopped || !id || !candidate)

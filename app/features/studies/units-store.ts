@@ -126,7 +126,7 @@ const factsOfEnrolment = (tx: Tx, enrolmentId: string): Promise<PersonFacts | un
 export async function nameUnit(
   tx: Tx,
   actor: StaffActor,
-  { id, programmeId }: StudyRecord,
+  { id, programmeId }: Pick<StudyRecord, 'id' | 'programmeId'>,
   { number, candidate }: { number: number; candidate: Candidate },
 ): Promise<void> {
   await tx
