@@ -197,7 +197,7 @@ export async function lockGroups(tx: Tx, confirmationId: string): Promise<void> 
   await sql`select id from sessions where group_id in (${groups}) order by id for update`.execute(tx)
 }
 
-export type Touched = { kind: 'session' | 'group' | 'profile' | 'joined' | 'left' | 'stage'; what: string }
+export type Touched = { kind: 'session' | 'group' | 'profile' | 'file' | 'joined' | 'left' | 'stage'; what: string }
 
 /** What somebody has done with the groups and their people since: each with the name of the group or person. */
 export async function listTouched(tx: Tx, confirmationId: string): Promise<Touched[]> {
@@ -207,7 +207,7 @@ export async function listTouched(tx: Tx, confirmationId: string): Promise<Touch
       from app.touched_since_confirmation(${confirmationId}::uuid) t
       left join groups g on t.kind = 'group' and g.id = t.id
       left join sessions s on t.kind = 'session' and s.id = t.id left join groups gs on gs.id = s.group_id
-      left join enrolments e on t.kind = 'profile' and e.id = t.id left join persons p on p.id = e.person_id
+      left join enrolments e on t.kind in ('profile', 'file') and e.id = t.id left join persons p on p.id = e.person_id
     union
     select 'joined', p.first_name || coalesce(' ' || p.last_name, '') from composition_groups cg
       join group_members m on m.group_id = cg.group_id join persons p on p.id = m.person_id

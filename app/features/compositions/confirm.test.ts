@@ -261,6 +261,15 @@ describe('undoing', () => {
       'Person3: the profile is begun',
     ],
     [
+      'a coach wrote a note',
+      async (world: Awaited<ReturnType<typeof confirmed>>) => {
+        const note = { body: 'First talk', audience: 'own' }
+        const written = await site.as(world.coach).post(`/people/${world.candidates[0]!.personId}/notes`, note)
+        expect(written.status).toBe(303)
+      },
+      'Person0: a coach wrote something',
+    ],
+    [
       'somebody joined',
       async (world: Awaited<ReturnType<typeof confirmed>>) => {
         const joined = await site.as(world.coordinator).post(`/groups/${world.groupIds[1]}/members/new`, {
