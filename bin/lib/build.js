@@ -20,7 +20,13 @@ export async function build() {
   const common = { absWorkingDir: root, bundle: true, sourcemap: true, logLevel: 'error' }
   await esbuild.build({
     ...common,
-    entryPoints: { server: 'app/server.ts', cli: 'app/cli.ts', seed: 'db/seeds/seed.ts' },
+    entryPoints: {
+      server: 'app/server.ts',
+      cli: 'app/cli.ts',
+      seed: 'db/seeds/seed.ts',
+      // A thread has a program of its own; app/engine/worker/search.ts looks for it beside the server's.
+      'search-worker': 'app/engine/worker/search.worker.ts',
+    },
     outdir: out,
     platform: 'node',
     format: 'esm',
