@@ -123,6 +123,7 @@ export interface CompositionChanges {
   made_at: GeneratedInstant
   undone_at: Instant | null
   undone_by: string | null
+  kept_in: string | null
 }
 
 export interface CompositionConfirmations {
