@@ -11,6 +11,7 @@ import { allJobs, createApp } from './app.ts'
 import { type Environment, isLoopback, readEnvironment } from './environment.ts'
 import { startSealer } from './features/audit/sealer.ts'
 import { readWitness, writeWitness } from './features/audit/witness.ts'
+import { searchesOf } from './features/compositions/run.searches.ts'
 import { nameAddress } from './features/demo/logins.ts'
 import { serveHealth } from './features/health/routes.ts'
 import { type Database, openDatabase } from './shared/db/database.ts'
@@ -70,6 +71,7 @@ async function start() {
     log,
   }
   app = createApp(services)
+  closers.unshift(() => atMost(1000, searchesOf(db).end()))
   const stopJobs = await startJobs(allJobs, site.owner, services)
   closers.unshift(() => atMost(1000, stopJobs()))
   assets.serve(app)

@@ -1,19 +1,23 @@
 import { attendance } from './attendance.ts'
 import { autosave } from './autosave.ts'
+import { board } from './board.ts'
 import { hotkeys } from './hotkeys.ts'
 import { start } from './island.ts'
 import { ratingKeys } from './rating-keys.ts'
 import { sessionWarning } from './session-warning.ts'
 import { confirmOnce, dialog, print, theme, toastUndo } from './small.ts'
 import { warnLeaving } from './warn-leaving.ts'
+import { watch } from './watch.ts'
 
 start({
   attendance,
   autosave,
+  board,
   dialog,
   hotkeys,
   print,
   theme,
+  watch,
   'confirm-once': confirmOnce,
   'rating-keys': ratingKeys,
   'session-warning': sessionWarning,

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { createApp } from '../../app/app.ts'
+import { searchesOf } from '../../app/features/compositions/run.searches.ts'
 import { type Credential, newId, openDatabase, type Tx } from '../../app/shared/db/database.ts'
 import { type Actor, actorOf, type StaffRole } from '../../app/shared/http/actor.ts'
 import type { Services } from '../../app/shared/http/doors.tsx'
@@ -107,6 +108,7 @@ export async function createTestSite({ today = testToday, founded = true } = {})
       )
     },
     async close() {
+      await searchesOf(db).end()
       await db.close()
       await owner.end()
       const last = new pg.Client(cluster)

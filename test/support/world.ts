@@ -305,12 +305,26 @@ export async function givenFullFile(site: TestSite, mark: string) {
   const engine = { seed: 1, engine_version: '1' }
   await insert('composition_runs', { id: runId, ...ofComposition, mode: 'mixed', ...engine, state: 'finished' })
   const inRun = { run_id: runId, ...ofProgramme }
-  await insert('composition_run_offers', { ...inRun, position: 0, offer_id: offerId, facts: '{}' })
+  const place = { language: 'fr', place: 'Centre', slots: [0], min: 1, max: 12, childcareSeats: 0 }
+  const offerFacts = JSON.stringify({ ...place, id: offerId, name: `offer${mark}`, startsOn: testToday })
+  const levels = { schooling: 2, oral: 2, reading: 2, writing: 2, waitedDays: 10, earliestStart: 0 }
+  const factsOf = (id: string | undefined) =>
+    JSON.stringify({
+      ...{ id, langs: ['fr'], gender: 'w', age: 30, ...levels, childcare: false, place: 'Centre', mobile: false },
+      avail: Array(10).fill(1),
+    })
+  await insert('composition_run_offers', { ...inRun, position: 0, offer_id: offerId, facts: offerFacts })
   for (const [position, [enrolment_id, person_id]] of [
     [enrolmentId, personId],
     [otherEnrolment, otherId],
   ].entries())
-    await insert('composition_run_people', { ...inRun, enrolment_id, person_id, position, facts: '{}' })
+    await insert('composition_run_people', {
+      ...inRun,
+      enrolment_id,
+      person_id,
+      position,
+      facts: factsOf(enrolment_id),
+    })
   await insert('composition_run_pairs', {
     ...inRun,
     kind: 'apart',

@@ -29,6 +29,7 @@ import { type Checked, checkPlan, type PlanOnRecord, type PlanPerson } from './c
 import { datesOf } from './dates.ts'
 import { listOffers } from './offers.store.ts'
 import { listPairs } from './pairs.store.ts'
+import { countPending } from './plans.store.ts'
 import { type Clash, clashesOf } from './rules.ts'
 
 type By = Pick<Ctx<string, StaffActor>, 'tx' | 'actor' | 'services' | 'today'>
@@ -99,7 +100,10 @@ export async function readConfirming(
   const seen = createHash('sha256')
     .update(JSON.stringify([plan.id, shown, changes]))
     .digest('base64url')
-  return { composition, programme, plan, groups: toMake, obstacles, changes, clashes, coaches, left, seen }
+  // What is only tried out on the plan would be lost without a word.
+  const open = await countPending(tx, planId)
+  const all = open > 0 ? [{ key: 'compositions.confirm.unkept', params: { count: open } }, ...obstacles] : obstacles
+  return { composition, programme, plan, groups: toMake, obstacles: all, changes, clashes, coaches, left, seen }
 }
 
 const teamWithNames = ({ coachId, coCoachId, traineeId }: Offer, coaches: ReadonlyMap<string, string>) =>

@@ -16,6 +16,20 @@ export const paths = {
   newOffer: path('/compositions/:compositionId/offers/new'),
   offer: path('/compositions/:compositionId/offers/:offerId'),
   withdrawOffer: path('/compositions/:compositionId/offers/:offerId/withdrawal'),
+  /** Asks for a proposal; the search it starts, and stops. */
+  propose: path('/compositions/:compositionId/runs/new'),
+  run: path('/compositions/:compositionId/runs/:runId'),
+  stopRun: path('/compositions/:compositionId/runs/:runId/stop'),
+  /** A plan, with what is tried out on it. */
+  plan: path('/compositions/:compositionId/plans/:planId'),
+  /** What a move would do, before it counts. */
+  move: path('/compositions/:compositionId/plans/:planId/move'),
+  changes: path('/compositions/:compositionId/plans/:planId/changes'),
+  undoChange: path('/compositions/:compositionId/plans/:planId/changes/undo'),
+  /** The plan with its changes becomes the next plan. */
+  keep: path('/compositions/:compositionId/plans/:planId/keep'),
+  locks: path('/compositions/:compositionId/plans/:planId/locks'),
+  compare: path('/compositions/:compositionId/plans/:planId/compare'),
   /** A plan becomes groups: first what would be made, then the click. */
   confirm: path('/compositions/:compositionId/plans/:planId/confirmation'),
   confirmation: path('/compositions/:compositionId/confirmations/:confirmationId'),

@@ -1,6 +1,7 @@
 import { type Assignment, unplaced } from '../../engine/groups/list.ts'
 import { changed, newId, sql, type Tx } from '../../shared/db/database.ts'
 import type { StaffActor } from '../../shared/http/actor.ts'
+import { lockPlacing } from '../groups/members.ts'
 import type { Change, FrozenPerson, OpenPlan, PersonMove, Plan } from './plan.ts'
 import { findRun, readFrozen } from './runs.store.ts'
 
@@ -81,6 +82,8 @@ export type NewPlan = Pick<
 /** Numbers and keeps a plan; it never changes afterwards. */
 export async function savePlan(tx: Tx, actor: StaffActor, given: NewPlan): Promise<{ id: string; number: number }> {
   const id = newId()
+  // A search and somebody at their desk may both be about to make the next one.
+  await lockPlacing(tx, given.programmeId)
   const { number } = await tx
     .selectFrom('composition_plans')
     .select(sql<number>`coalesce(max(number), 0) + 1`.as('number'))

@@ -2,6 +2,7 @@ import { policy } from '../../shared/http/policy.ts'
 import type { Programme } from '../programmes/programme.ts'
 import type { Composition } from './composition.ts'
 import type { Confirmation } from './confirm.store.ts'
+import type { FoundPlan } from './plan.ts'
 
 /** Who goes with whom, and who is kept apart, is for those who run the programme: not for its office, not for its coaches. */
 const only = ['coordinator'] as const
@@ -13,6 +14,9 @@ export const mayCreate = policy('compositions.create', only, (_actor, programme:
 export const mayRead = policy('compositions.read', only, (_actor, _composition: Composition) => true)
 export const mayEdit = policy('compositions.edit', only, (_actor, _composition: Composition) => true)
 export const mayConfirm = policy('compositions.confirm', only, (_actor, _composition: Composition) => true)
+/** Only coordinators of its programme find a plan. */
+export const mayReadPlan = policy('compositions.readPlan', only, (_actor, _found: FoundPlan) => true)
+export const mayEditPlan = policy('compositions.editPlan', only, (_actor, _found: FoundPlan) => true)
 type Confirmed = { name: string; confirmation: Confirmation }
 /** What became of a composition, and taking it back. */
 export const mayReadConfirmation = policy('compositions.readConfirmation', only, (_actor, _found: Confirmed) => true)

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import type { MessageKey } from '../../shared/i18n/i18n.ts'
 import { PublicLayout, Section, StaffLayout, useView } from '../../shared/ui/index.ts'
 import { paths as staff } from '../staff/paths.ts'
+import { paths } from './paths.ts'
 
 /** What people ask first. Staff keep their frame around it. */
 export function HelpPage(props: { isStaff: boolean }) {
@@ -29,6 +31,11 @@ export function HelpPage(props: { isStaff: boolean }) {
       <Section title={t('help.keyboard.title')}>
         <p>{t('help.keyboard.text')}</p>
       </Section>
+      {props.isStaff && (
+        <p>
+          <a href={paths.groups()}>{t('help.groups.title')}</a>
+        </p>
+      )}
       <Section title={t('help.ask.title')}>
         <p>{t('help.ask.text')}</p>
       </Section>
@@ -75,5 +82,34 @@ export function AccessibilityPage() {
         <p>{t('help.accessibility.tell.text')}</p>
       </Section>
     </PublicLayout>
+  )
+}
+
+/** How groups are proposed and what a plan says, without mathematics, for those who decide. */
+export function GroupsHelpPage(props: { isStaff: boolean }) {
+  const { t } = useView()
+  const part = (
+    name: 'first' | 'never' | 'good' | 'left' | 'proof' | 'hand' | 'record',
+    lines: readonly (1 | 2 | 3 | 4)[],
+  ) => (
+    <Section title={t(`help.groups.${name}`)}>
+      <ul class="bullets">
+        {lines.map((line) => (
+          <li key={line}>{t(`help.groups.${name}.${line}` as MessageKey)}</li>
+        ))}
+      </ul>
+    </Section>
+  )
+  return (
+    <Framed isStaff={props.isStaff} title={t('help.groups.title')}>
+      <p class="lead">{t('help.groups.lead')}</p>
+      {part('first', [1, 2, 3])}
+      {part('never', [1, 2, 3, 4])}
+      {part('good', [1, 2, 3])}
+      {part('left', [1, 2, 3])}
+      {part('proof', [1, 2, 3])}
+      {part('hand', [1, 2, 3, 4])}
+      {part('record', [1, 2])}
+    </Framed>
   )
 }

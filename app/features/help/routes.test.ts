@@ -8,12 +8,15 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-test.each([paths.help(), paths.accessibility()])('%s is for everyone, in every language', async (path) => {
-  const coach = await site.given.staff('coach')
-  for (const who of [undefined, coach])
-    for (const language of ['fr', 'de', 'en', 'nl'])
-      expect((await site.as(who).get(path, { 'accept-language': language })).status).toBe(200)
-})
+test.each([paths.help(), paths.groups(), paths.accessibility()])(
+  '%s is for everyone, in every language',
+  async (path) => {
+    const coach = await site.given.staff('coach')
+    for (const who of [undefined, coach])
+      for (const language of ['fr', 'de', 'en', 'nl'])
+        expect((await site.as(who).get(path, { 'accept-language': language })).status).toBe(200)
+  },
+)
 
 test('staff find their account from the help', async () => {
   const coach = await site.given.staff('coach', { name: 'Luc Favre' })

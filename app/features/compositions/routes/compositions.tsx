@@ -1,6 +1,6 @@
 import type { Tx } from '../../../shared/db/database.ts'
 import { formState } from '../../../shared/forms/forms.ts'
-import { act, page } from '../../../shared/http/doors.tsx'
+import { act, type Ctx, page } from '../../../shared/http/doors.tsx'
 import { type Did, invalid, notFound, refused, seeOther, show } from '../../../shared/http/outcome.ts'
 import { addDays, type PlainDate } from '../../../shared/time/dates.ts'
 import { listCandidates as listCoaches } from '../../groups/store.ts'
@@ -12,10 +12,14 @@ import { parseBasics, parseNew } from '../form.ts'
 import { addOffer, lastOffers } from '../offers.store.ts'
 import { CompositionsPage, ProgrammeCompositionsPage } from '../pages/list.tsx'
 import { NewCompositionPage } from '../pages/new.tsx'
+import { Proposal } from '../pages/proposal.tsx'
 import { CompositionPage, type CompositionView } from '../pages/show.tsx'
 import { paths } from '../paths.ts'
+import { listPlans } from '../plans.store.ts'
 import { mayCreate, mayEdit, mayList, mayListOf, mayRead } from '../policy.ts'
 import { changing, clashesOf } from '../rules.ts'
+import { searchesOf } from '../run.searches.ts'
+import { findRunning } from '../runs.store.ts'
 import { createComposition, listCompositions, saveComposition, setAside } from '../store.ts'
 import { readSituation } from '../view.ts'
 
@@ -23,20 +27,33 @@ const findOwn = ({ tx, params }: { tx: Tx; params: { programmeId: string } }) =>
 
 /** What the page of a composition shows. */
 export async function viewComposition(
-  tx: Tx,
+  { tx, services }: Pick<Ctx, 'tx' | 'services'>,
   composition: Composition,
   more: Pick<CompositionView, 'refusal'> & Partial<Pick<CompositionView, 'state'>> = {},
 ): Promise<CompositionView> {
   const situation = await readSituation(tx, composition)
   const coaches = await listCoaches(tx, situation.programme.institutionId)
+  const can = { edit: changing(composition).ok }
   return {
     ...situation,
     coaches: new Map(coaches.map((one) => [one.id, one.name])),
     clashes: clashesOf(situation.offers),
-    can: { edit: changing(composition).ok },
+    can,
+    children: (
+      <Proposal
+        composition={composition}
+        plans={await listPlans(tx, composition.id)}
+        runningId={await searchUnderWay({ tx, services }, composition)}
+        can={can}
+      />
+    ),
     state: { values: { name: composition.name, mode: composition.mode } },
     ...more,
   }
+}
+
+async function searchUnderWay({ tx, services }: Pick<Ctx, 'tx' | 'services'>, { id }: Composition) {
+  return searchesOf(services.db).isSearching(id) ? (await findRunning(tx, id))?.id : undefined
 }
 
 /** Names and sheets of everybody who is a candidate are on the page. */
@@ -93,16 +110,17 @@ export const compositionRoutes = [
     })
   }),
 
-  page(paths.show, { policy: mayRead, find }, async ({ tx, subject: composition }) =>
-    show(<CompositionPage {...(await viewComposition(tx, composition))} />, { read: readOf(composition) }),
+  page(paths.show, { policy: mayRead, find }, async (ctx) =>
+    show(<CompositionPage {...(await viewComposition(ctx, ctx.subject))} />, { read: readOf(ctx.subject) }),
   ),
 
-  act(paths.show, { policy: mayEdit, find }, async ({ tx, typed, subject: composition }) => {
+  act(paths.show, { policy: mayEdit, find }, async (ctx) => {
+    const { tx, typed, subject: composition } = ctx
     const open = changing(composition)
-    if (!open.ok) return refused(<CompositionPage {...(await viewComposition(tx, composition, { refusal: open }))} />)
+    if (!open.ok) return refused(<CompositionPage {...(await viewComposition(ctx, composition, { refusal: open }))} />)
     const parsed = parseBasics(typed)
     if (!parsed.ok)
-      return invalid(<CompositionPage {...(await viewComposition(tx, composition, { state: formState(parsed) }))} />)
+      return invalid(<CompositionPage {...(await viewComposition(ctx, composition, { state: formState(parsed) }))} />)
     if (!(await saveComposition(tx, composition.id, parsed.value))) return notFound()
     return seeOther(paths.show({ compositionId: composition.id }), {
       did: { act: 'compositions.edit', on: ['composition', composition.id] },
@@ -110,9 +128,10 @@ export const compositionRoutes = [
     })
   }),
 
-  act(paths.settingAside, { policy: mayEdit, find: hold }, async ({ tx, actor, subject: composition }) => {
+  act(paths.settingAside, { policy: mayEdit, find: hold }, async (ctx) => {
+    const { tx, actor, subject: composition } = ctx
     const open = changing(composition)
-    if (!open.ok) return refused(<CompositionPage {...(await viewComposition(tx, composition, { refusal: open }))} />)
+    if (!open.ok) return refused(<CompositionPage {...(await viewComposition(ctx, composition, { refusal: open }))} />)
     await setAside(tx, actor, composition.id)
     return seeOther(paths.ofProgramme({ programmeId: composition.programmeId }), {
       did: { act: 'compositions.setAside', on: ['composition', composition.id] },
