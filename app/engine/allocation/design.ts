@@ -13,7 +13,7 @@ export type MinimisationReplay = MinimisationDesign & { units: Unit[] }
 export const usualP = 0.8
 
 // More than any study has; beyond, a mistyped number would only fill the memory.
-const most = { list: 1_000_000, block: 100_000 }
+const most = { list: 1_000_000, block: 100_000, arms: 1000 }
 
 /** Throws BadInput. Without `ratio` all arms count the same; without `multipliers` every block has the ratio's size. */
 export function readBlocks(json: unknown): BlocksReplay {
@@ -90,6 +90,7 @@ function readAllowed(fields: Fields, persons: number, arms: number): (number[] |
 function readArms(fields: Fields): string[] {
   const arms = readList(fields, 'arms', (value, place) => nonEmpty(value, place))
   if (arms.length === 0) throw new BadInput('arms', 'is empty; a study has at least one arm')
+  if (arms.length > most.arms) throw new BadInput('arms', `has ${arms.length} arms; at most ${most.arms}`)
   const twice = arms.findIndex((arm, i) => arms.indexOf(arm) < i)
   if (twice >= 0) throw new BadInput(`arms[${twice}]`, `${shown(arms[twice])} is there twice`)
   return arms

@@ -89,6 +89,12 @@ describe('bad input is one line with file, place and what is wrong', () => {
     ['no arms', 'blocks', { ...blocks, arms: undefined }, 'arms: is missing'],
     ['arms as a text', 'blocks', { ...blocks, arms: 'M1' }, 'arms: must be a list, not "M1"'],
     ['an empty list of arms', 'blocks', { ...blocks, arms: [] }, 'arms: is empty; a study has at least one arm'],
+    [
+      'more arms than any study has',
+      'minimisation',
+      { ...minimisation, arms: Array.from({ length: 200_000 }, (_, i) => `M${i}`), ratio: undefined },
+      'arms: has 200000 arms; at most 1000',
+    ],
     ['an arm twice', 'blocks', { ...blocks, arms: ['A', 'B', 'A'] }, 'arms[2]: "A" is there twice'],
     ['an arm that is a number', 'blocks', { ...blocks, arms: [1, 2, 3] }, 'arms[0]: must be a text, not 1'],
     ['no seed', 'minimisation', { ...minimisation, studySeed: undefined }, 'studySeed: is missing'],

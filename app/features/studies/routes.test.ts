@@ -399,6 +399,22 @@ test('whoever composes groups leaves the method to a study of groups, until it i
   const form = protocol({ name: 'Ours' })
   await site.as(own.coordinator).post(paths.create({ programmeId: own.programmeId }), form)
   expect(await name()).toBe('Ours')
+  // Nor are the methods of earlier groups taken over.
+  const [earlier, offer] = [newId(), newId()]
+  await site.sql(
+    `insert into compositions (id, programme_id, name, mode, made_by, made_on) values ($1, $2, 'Autumn', 'mixed', $3, '2026-09-01')`,
+    [earlier, own.programmeId, own.coordinator.id],
+  )
+  await site.sql(
+    `insert into composition_offers (id, composition_id, programme_id, position, name, language, place, half_days, starts_on, min, max, method, made_by)
+     values ($1, $2, $3, 0, 'Lilas', 'fr', 'Rivemont', '{mon-am}', '2026-09-21', 2, 12, 'Method A', $4)`,
+    [offer, earlier, own.programmeId, own.coordinator.id],
+  )
+  const again = { name: 'Winter', mode: 'mixed', takeOver: 'yes', start: '2027-01-11' }
+  await site.as(own.coordinator).post(`/programmes/${own.programmeId}/compositions/new`, again)
+  expect(await site.sql(`select name, method from composition_offers where starts_on = '2027-01-11'`)).toEqual([
+    { name: 'Lilas', method: null },
+  ])
   await site.as(own.coordinator).post(paths.closure({ studyId: form.id }), { reason: 'Not needed' })
   expect(await name()).toBeNull()
   expect(await kinds(form.id)).toEqual(['protocol', 'closure'])

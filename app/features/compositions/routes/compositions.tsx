@@ -6,6 +6,7 @@ import { addDays, type PlainDate } from '../../../shared/time/dates.ts'
 import { listCandidates as listCoaches } from '../../groups/store.ts'
 import { blueprintOf } from '../../programmes/programme.ts'
 import { findProgramme, listProgrammes } from '../../programmes/store.ts'
+import { groupStudyOf } from '../../studies/store.ts'
 import type { Composition } from '../composition.ts'
 import { find, hold } from '../find.ts'
 import { parseBasics, parseNew } from '../form.ts'
@@ -102,8 +103,10 @@ export const compositionRoutes = [
     const { name, mode, takeOver, start } = parsed.value
     const last = takeOver ? await lastOffers(tx, programme.id) : []
     const id = await createComposition(tx, actor, { programmeId: programme.id, name, mode, today })
+    // Where a study allocates methods, an offer has none, whatever the last ones had.
+    const free = (await groupStudyOf(tx, programme.id)) === null ? {} : { method: null }
     for (const offer of last)
-      await addOffer(tx, actor, { id, programmeId: programme.id }, { ...offer, startsOn: start as PlainDate })
+      await addOffer(tx, actor, { id, programmeId: programme.id }, { ...offer, ...free, startsOn: start as PlainDate })
     return seeOther(paths.show({ compositionId: id }), {
       did: { act: 'compositions.create', on: ['composition', id] },
       say: 'compositions.created',
