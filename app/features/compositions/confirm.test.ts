@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ComposeWorld, givenComposing, givenPlan } from '../../../test/support/compose-world.ts'
 import { createTestSite, type TestSite, testToday } from '../../../test/support/site.ts'
+import { countFigures } from '../today/store/ways.ts'
 import { paths } from './paths.ts'
 
 let site: TestSite
@@ -219,6 +220,9 @@ describe('undoing', () => {
     expect((await madeIn(world.programmeId)).members).toBe(0)
     expect(await stageOf(world.candidates[0]!.enrolmentId)).toBe('informed')
     expect(await mandatesOf(world.coach)).toBe(0)
+    // Nobody was ever in a group, as the programme counts.
+    const counts = await site.asActor(world.coordinator, (tx) => countFigures(tx, world.programmeId, {}))
+    expect(counts).toMatchObject({ informed: 6, allocated: 0 })
     expect(
       await site.sql('select count(*) as n from sessions where group_id = any($1) and cancelled_on is null', [
         world.groupIds,

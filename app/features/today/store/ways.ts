@@ -3,18 +3,24 @@ import { sql, type Tx } from '../../../shared/db/database.ts'
 import type { PlainDate } from '../../../shared/time/dates.ts'
 import { type Counts, type FigureKey, type Filter, figureKeys, figures, onwards, type Way } from '../figures.ts'
 
-// One row per enrolment. Each table is read once and joined: the coordinator's policies ask the programme, not the person.
+const order = sql.raw(`array['${onwards.join("','")}']`)
+
+// One row per enrolment; a stage entered by mistake and taken back was never reached. Each table is read once and joined: the coordinator's policies ask the programme, not the person.
 const ways = (programmeId: string, { language, site, from, to }: Filter) => sql`
   e as materialized (select * from enrolments where programme_id = ${programmeId}::uuid
     and (${language ?? null}::text is null or language = ${language ?? null})
     and (${from ?? null}::date is null or created_on >= ${from ?? null}::date)
     and (${to ?? null}::date is null or created_on <= ${to ?? null}::date)),
-  stages as (select s.enrolment_id, max(array_position(${sql.raw(`array['${onwards.join("','")}']`)}, s.kind)) as furthest,
+  steps as (select s.*, array_position(${order}, s.kind) as far,
+      lead(s.reason) over next = 'wrong-entry' and array_position(${order}, lead(s.kind) over next) < array_position(${order}, s.kind) as taken_back
+    from enrolment_stages s where s.enrolment_id in (select id from e)
+    window next as (partition by s.enrolment_id order by s.entered_at, s.ended_at nulls last)),
+  stages as (select s.enrolment_id, max(s.far) filter (where s.taken_back is not true) as furthest,
       max(s.kind) filter (where s.ended_at is null) as current, max(s.stage) filter (where s.ended_at is null) as stage,
       max(s.on_date) filter (where s.ended_at is null) as since
-    from enrolment_stages s where s.enrolment_id in (select id from e) group by s.enrolment_id),
+    from steps s group by s.enrolment_id),
   places as (select distinct on (m.enrolment_id) m.enrolment_id, g.site from group_members m join groups g on g.id = m.group_id
-    where g.programme_id = ${programmeId}::uuid order by m.enrolment_id, m.left_on is null desc, m.joined_on desc),
+    where g.programme_id = ${programmeId}::uuid and m.left_reason is distinct from 'mistake' order by m.enrolment_id, m.left_on is null desc, m.joined_on desc),
   ends as (select h.enrolment_id, bool_or(exists (select 1 from hand_over_steps t where t.hand_over_id = h.id and t.kind = 'talk-held')) as talk_held,
       bool_or(exists (select 1 from directions d where d.hand_over_id = h.id and d.ended_at is null)) as directed
     from hand_overs h where h.enrolment_id in (select id from e) group by h.enrolment_id),
