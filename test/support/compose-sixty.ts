@@ -24,6 +24,9 @@ const halfDayOf = (slot: number) => `${weekdays[Math.floor(slot / 2)]}-${slot % 
 const schooling = ['never', 'up-to-6', 'up-to-12', 'more']
 const levels = ['none', 'A1.1', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2']
 
+/** After the holidays: twelve half-days follow without a gap. */
+const start = addDays(testToday, 49)
+
 /** Everybody is a candidate and every sheet is complete: a proposal can start at once. */
 export async function givenSixty(site: TestSite, { language = 'en' } = {}): Promise<ComposeWorld> {
   const { sql, given } = site
@@ -53,7 +56,7 @@ export async function givenSixty(site: TestSite, { language = 'en' } = {}): Prom
       mobile: person.mobile,
       half_days: person.avail.flatMap((free, slot) => (free === 1 ? [halfDayOf(slot)] : [])),
       childcare: person.childcare ? 'yes' : 'no',
-      earliest_start: addDays(testToday, 14 + person.earliestStart),
+      earliest_start: addDays(start, person.earliestStart),
     })
     for (const [skill, level] of [
       ['oral-reception', person.oral],
@@ -80,6 +83,7 @@ export async function givenSixty(site: TestSite, { language = 'en' } = {}): Prom
         language: offer.language.toLowerCase(),
         place: offer.place,
         half_days: offer.slots.map(halfDayOf),
+        starts_on: start,
         min: offer.min,
         max: offer.max,
         childcare_seats: offer.childcareSeats,
