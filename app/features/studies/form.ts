@@ -1,6 +1,7 @@
 import type { Protocol } from '../../engine/allocation/log.ts'
 import { measures } from '../../engine/allocation/minimisation.ts'
 import { type FieldErrors, fields, type Parsed, parseForm, type Typed, withErrors } from '../../shared/forms/forms.ts'
+import { nameIn } from './rules.ts'
 import { type Factor, factorsOf, type MethodName, methods, type UnitKind, units } from './study.ts'
 
 /** How many arms the form has rows for. */
@@ -115,3 +116,12 @@ export const parseOverride = (typed: Typed, arms: readonly string[]) =>
   parseForm({ arm: fields.choice(arms), reason: fields.text(500, 'studies.override.why') }, typed)
 
 export const parseClosure = (typed: Typed) => parseForm({ reason: fields.text(500, 'studies.closure.why') }, typed)
+
+/** The log is never changed, not even when somebody is erased: a reason that holds a name of theirs is refused. */
+export function withoutNames<T extends { reason: string | null }>(
+  parsed: Parsed<T>,
+  names: readonly string[],
+): Parsed<T> {
+  const word = parsed.ok && nameIn(parsed.value.reason ?? '', names)
+  return word ? withErrors(parsed, { reason: { key: 'studies.reason.name', params: { word } } }) : parsed
+}

@@ -9,7 +9,7 @@ import { staffLanguages } from '../../shared/i18n/languages.ts'
 import { refuse } from '../../shared/rules.ts'
 import { csvFile } from '../imports/csv-file.ts'
 import { findProgramme } from '../programmes/store.ts'
-import { parseClosure } from './form.ts'
+import { parseClosure, withoutNames } from './form.ts'
 import { ClosurePage } from './pages/closure.tsx'
 import { ParagraphPage } from './pages/paragraph.tsx'
 import { RecordPage } from './pages/record.tsx'
@@ -20,6 +20,7 @@ import { readOf, viewStudy } from './routes.tsx'
 import { closing } from './rules.ts'
 import { addEntry, findStudy, lockStudy, openSeed } from './store.ts'
 import type { StudyRecord } from './study.ts'
+import { listNamesOfPeople } from './units-store.ts'
 
 const readLog = (record: StudyRecord) => ({
   act: 'studies.export',
@@ -101,7 +102,7 @@ export const recordRoutes = [
     paths.closure,
     { policy: mayClose, find: ({ tx, params }) => lockStudy(tx, params.studyId) },
     async ({ tx, actor, typed, subject: record, now, services }) => {
-      const parsed = parseClosure(typed)
+      const parsed = withoutNames(parseClosure(typed), await listNamesOfPeople(tx, record.id))
       if (!parsed.ok) return invalid(<ClosurePage record={record} state={formState(parsed)} />)
       const decision = record.proof.ok ? closing(record.study, parsed.value.reason) : refuse('studies.refused.broken')
       if (!decision.ok) return refused(await viewStudy(tx, actor, record, decision))

@@ -277,6 +277,10 @@ describe('an override', () => {
       site.as(world.coordinator).post(paths.override({ studyId, number: '1' }), form)
     expect((await override({ arm: other, reason: '' })).status).toBe(422)
     expect((await override({ arm: drawn, reason: 'same' })).status).toBe(409)
+    // The log outlives everybody in it.
+    const named = await override({ arm: other, reason: 'Wanda asked for it' })
+    expect(named.status).toBe(422)
+    expect(await textOf(named)).toContain('without “Wanda”')
     expect((await override({ arm: other, reason: 'The room was closed' })).status).toBe(303)
     const page = await textOf(await site.as(world.coordinator).get(paths.show({ studyId })))
     expect(page).toContain(`really got: ${other}`)

@@ -8,7 +8,17 @@ import { staffLanguages } from '../../shared/i18n/languages.ts'
 import type { Programme } from '../programmes/programme.ts'
 import type { Covariate } from './covariates.ts'
 import { paragraphOf } from './paragraph.ts'
-import { closing, countsOf, drawing, drawingSeed, fingerprint, overriding, saving, savingUnit } from './rules.ts'
+import {
+  closing,
+  countsOf,
+  drawing,
+  drawingSeed,
+  fingerprint,
+  nameIn,
+  overriding,
+  saving,
+  savingUnit,
+} from './rules.ts'
 import type { StudyRecord } from './study.ts'
 
 const helene: Author = { id: 'helene', name: 'Hélène Roth', role: 'coordinator' }
@@ -146,4 +156,17 @@ describe.each(staffLanguages)('the paragraph in %s', (language) => {
     // Half past eleven at night in UTC is the next day there.
     expect(text).toContain(wordsIn(language).date('2026-11-12', 'long'))
   })
+})
+
+test.each([
+  ['Olga ne peut pas venir', 'Olga'],
+  ['asked by OLGÁ herself', 'OLGÁ'],
+  ['Madame Petit-Müller est malade', 'Petit'],
+  ['Herr Muller ist krank', 'Muller'],
+  ['le petit groupe', 'petit'],
+  ['the room of Jo was closed', null],
+  ['Volga von der Brücke', null],
+  ['', null],
+])('a reason is searched for names, whole words however they are written: %s', (text, word) => {
+  expect(nameIn(text, ['Olga', 'von der Petit-Müller', 'Jo'])).toBe(word)
 })

@@ -117,3 +117,15 @@ export const countsOf = (study: Study): { arm: string; allocated: number; delive
   }))
 
 export const overridden = (study: Study): StudyUnit[] => study.units.filter(({ overrides }) => overrides.length > 0)
+
+/** The first word of `text` that is one of these people's names, as it is written there; null without one. */
+export function nameIn(text: string, names: readonly string[]): string | null {
+  const known = new Set(names.flatMap(wordsOf).map(folded).filter(isTelling))
+  return wordsOf(text).find((word) => known.has(folded(word))) ?? null
+}
+
+/** Two letters are more often a word than a name, and these are parts of names and of sentences. */
+const particles = ['von', 'van', 'der', 'den', 'des', 'dem', 'del', 'dos', 'das', 'les', 'zum', 'zur', 'ten', 'ter']
+const isTelling = (word: string) => word.length > 2 && !particles.includes(word)
+const wordsOf = (text: string) => text.normalize('NFC').split(/[^\p{L}\p{M}]+/u)
+const folded = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

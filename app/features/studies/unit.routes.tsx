@@ -5,7 +5,7 @@ import { act, page } from '../../shared/http/doors.tsx'
 import type { Did } from '../../shared/http/outcome.ts'
 import { invalid, refused, seeOther, show } from '../../shared/http/outcome.ts'
 import { refuse } from '../../shared/rules.ts'
-import { parseOverride, parseUnit } from './form.ts'
+import { parseOverride, parseUnit, withoutNames } from './form.ts'
 import { NewUnitPage } from './pages/new-unit.tsx'
 import { UnitPage } from './pages/unit.tsx'
 import { paths } from './paths.ts'
@@ -14,7 +14,7 @@ import { readOf, viewStudy } from './routes.tsx'
 import { drawing, drawingArm, mayOverride, overriding, saving, savingUnit } from './rules.ts'
 import { addEntry, findStudy, lockStudy, openSeed } from './store.ts'
 import type { Named, StudyRecord, UnitOfStudy } from './study.ts'
-import { findCandidate, listNames, nameUnit } from './units-store.ts'
+import { findCandidate, listNames, listNamesOfPeople, nameUnit } from './units-store.ts'
 
 const yearOf = (today: string) => Number(today.slice(0, 4))
 
@@ -89,12 +89,13 @@ export const unitRoutes = [
     { policy: mayAllocate, find: ({ tx, params }) => lockStudy(tx, params.studyId) },
     async ({ tx, actor, typed, subject: record, today, now }) => {
       if (!record.proof.ok) return refused(await viewStudy(tx, actor, record, broken))
-      const parsed = parseUnit(typed, record.study.protocol.arms.length)
       const id = uuid.test(typed.get('unit')) ? typed.get('unit') : undefined
       const candidate = id ? await findCandidate(tx, record, { id, year: yearOf(today) }) : undefined
       const stopped = saving(record.study, actor.id)
       if (stopped || !id || !candidate)
         return refused(await viewStudy(tx, actor, record, refuse(stopped?.key ?? 'studies.refused.notWaiting')))
+      const names = await listNamesOfPeople(tx, record.id, candidate)
+      const parsed = withoutNames(parseUnit(typed, record.study.protocol.arms.length), names)
       if (!parsed.ok)
         return invalid(<NewUnitPage record={record} id={id} candidate={candidate} state={formState(parsed)} />)
       const decision = savingUnit(record.study, actor.id, { ...parsed.value, covariates: candidate.covariates })
@@ -160,7 +161,8 @@ export const unitRoutes = [
       const named = (await listNames(tx, record.id)).get(unit.number)
       const view = viewUnit(actor, subject, named)
       if (!record.proof.ok) return refused(<UnitPage {...view} refusal={broken} />)
-      const parsed = parseOverride(typed, record.study.protocol.arms)
+      const names = await listNamesOfPeople(tx, record.id)
+      const parsed = withoutNames(parseOverride(typed, record.study.protocol.arms), names)
       if (!parsed.ok) return invalid(<UnitPage {...view} state={formState(parsed)} />)
       const decision = overriding(record.study, actor.id, { number: unit.number, ...parsed.value })
       if (!decision.ok) return refused(<UnitPage {...view} state={formState(parsed)} refusal={decision} />)

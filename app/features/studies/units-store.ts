@@ -143,6 +143,20 @@ export async function nameUnit(
     .execute()
 }
 
+/** First and last names of everybody whom the study is about, with the unit that is about to come in. */
+export async function listNamesOfPeople(
+  tx: Tx,
+  studyId: string,
+  { groupId, personId }: Pick<Candidate, 'groupId' | 'personId'> = { groupId: null, personId: null },
+): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct unnest(array[p.first_name, p.last_name]) as name from persons p
+     where p.id = ${personId}::uuid or p.id in (select u.person_id from study_units u where u.study_id = ${studyId}::uuid)
+        or p.id in (select m.person_id from group_members m where m.group_id = ${groupId}::uuid
+             or m.group_id in (select u.group_id from study_units u where u.study_id = ${studyId}::uuid))`.execute(tx)
+  return rows.flatMap(({ name }) => name ?? [])
+}
+
 /** Whom the numbers of a study stand for, by number. */
 export async function listNames(tx: Tx, studyId: string): Promise<Map<number, Named>> {
   const rows = await tx
