@@ -31,7 +31,7 @@ async function givenStudy(
   const method = { method: 'blocks-v1', multipliers: [1, 2] } as const
   const protocol = { name: study.name, unit: 'person', arms, ratio: [1, 1], factors: ['place'], ...method } as const
   const unit = { number: 1, levels: [`place${mark}`], allowed: null }
-  const candidate = { name: '', groupId: null, enrolmentId, personId, covariates: [] }
+  const candidate = { groupId: null, enrolmentId, personId }
   const [clock] = await site.sql<{ now: Date }>('select app.now() as now')
   const lines: Line[] = []
   const write = (by: Staff, act: Act, before?: (tx: Tx, actor: StaffActor) => Promise<unknown>) =>

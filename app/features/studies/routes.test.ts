@@ -248,7 +248,29 @@ describe('an allocation', () => {
     expect((await save(studyId, unit)).status).toBe(409)
   })
 
-  test('clicked twice at once is drawn once, however the address is written', async () => {
+  test('is not made anew for the same people under another group', async () => {
+    const studyId = await givenStudy()
+    const groupId = await givenGroupWaiting('First')
+    await save(studyId, groupId)
+    await draw(studyId, 1)
+    const again = await site.given.group({ programmeId: world.programmeId, by: world.coordinator, name: 'Second' })
+    const [member] = await site.sql<{ enrolment_id: string; person_id: string }>(
+      `update group_members set left_on = joined_on, left_reason = 'mistake' where group_id = $1 returning enrolment_id, person_id`,
+      [groupId],
+    )
+    const same = { enrolmentId: member!.enrolment_id, personId: member!.person_id }
+    await site.given.member({ groupId: again, ...same, by: world.coordinator })
+    const seen = 'language=fr|site=Centre'
+    expect((await site.as(world.coordinator).get(paths.newUnit({ studyId }, { of: again }))).status).toBe(409)
+    expect(await textOf(await save(studyId, again, { seen }))).toContain('Nobody is drawn for twice')
+    for (const name of ['Nora', 'Nils']) {
+      const one = await world.waiting(name)
+      await site.given.member({ groupId: again, ...one, by: world.coordinator })
+    }
+    expect((await save(studyId, again)).status, 'one of three has moved').toBe(303)
+  })
+
+  test('clicked twice at once, however the address is written', async () => {
     const studyId = await givenStudy()
     await save(studyId, await givenGroupWaiting())
     const clicks = [studyId, studyId.toUpperCase(), studyId].map((id) => draw(id, 1))

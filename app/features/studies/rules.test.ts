@@ -53,7 +53,7 @@ function recordOf(...acts: [Act, Author][]): StudyRecord {
 const studyOf = (...acts: [Act, Author][]): Study => recordOf(...acts).study
 
 const covariates: Covariate[] = [{ factor: 'language', level: 'fr' }]
-const full = { covariates, seen: fingerprint(covariates), allowed: [0, 1], reason: null }
+const full = { covariates, seen: fingerprint(covariates), allowed: [0, 1], reason: null, isAgain: false }
 
 describe('each act in each state of a study', () => {
   const states = {
@@ -109,6 +109,7 @@ describe('a unit', () => {
       ok: true,
       value: { kind: 'unit', data: { unit: 1, levels: ['fr'], allowed: null, reason: null } },
     })
+    expect(savingUnit(study, 'helene', { ...full, isAgain: true })).toMatchObject({ key: 'studies.refused.again' })
     expect(savingUnit(study, 'helene', { ...full, seen: 'language=de' })).toMatchObject({
       key: 'studies.refused.changed',
     })

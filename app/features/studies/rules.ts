@@ -40,6 +40,8 @@ export type UnitToSave = {
   /** Arms with a place, as indexes. */
   allowed: readonly number[]
   reason: string | null
+  /** Those in it have had their method from this study: who is drawn for once is not drawn for again. */
+  isAgain: boolean
 }
 
 /** Covariates in one text, for `seen`. */
@@ -49,6 +51,7 @@ export const fingerprint = (covariates: readonly Covariate[]): string =>
 export function savingUnit(study: Study, actorId: string, unit: UnitToSave): Decision<ActOf<'unit'>> {
   const stopped = saving(study, actorId)
   if (stopped) return refuse(stopped.key)
+  if (unit.isAgain) return refuse('studies.refused.again')
   const levels = unit.covariates.flatMap(({ level }) => level ?? [])
   if (levels.length < unit.covariates.length) return refuse('studies.refused.unknown')
   if (unit.seen !== fingerprint(unit.covariates)) return refuse('studies.refused.changed')

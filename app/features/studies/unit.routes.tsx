@@ -68,6 +68,7 @@ export const unitRoutes = [
       const id = query.get('of') ?? ''
       const candidate = uuid.test(id) ? await findCandidate(tx, record, { id, year: yearOf(today) }) : undefined
       if (!candidate) return refused(await viewStudy(tx, actor, record, refuse('studies.refused.notWaiting')))
+      if (candidate.isAgain) return refused(await viewStudy(tx, actor, record, refuse('studies.refused.again')))
       return show(<NewUnitPage record={record} id={id} candidate={candidate} state={{}} />, {
         ...(candidate.personId
           ? {
@@ -98,7 +99,7 @@ export const unitRoutes = [
       const parsed = withoutNames(parseUnit(typed, record.study.protocol.arms.length), names)
       if (!parsed.ok)
         return invalid(<NewUnitPage record={record} id={id} candidate={candidate} state={formState(parsed)} />)
-      const decision = savingUnit(record.study, actor.id, { ...parsed.value, covariates: candidate.covariates })
+      const decision = savingUnit(record.study, actor.id, { ...parsed.value, ...candidate })
       if (!decision.ok)
         return refused(
           <NewUnitPage record={record} id={id} candidate={candidate} state={formState(parsed)} refusal={decision} />,

@@ -63,6 +63,8 @@ export type Candidate = {
   enrolmentId: string | null
   personId: string | null
   covariates: Covariate[]
+  /** Half of its members or more were in a group of this study already: they have had their method. */
+  isAgain: boolean
 }
 
 /** A waiting unit with its covariates today; undefined when it can't be allocated in this study. */
@@ -77,7 +79,8 @@ export async function findCandidate(
     if (!group || group.members === 0) return undefined
     const members = await factsOfMembers(tx, group.id, group.language)
     const covariates = covariatesOfGroup(factors, { language: group.language, site: group.site, members })
-    return { name: group.name, groupId: group.id, enrolmentId: null, personId: null, covariates }
+    const isAgain = (await countAllocated(tx, study.id, group.id)) * 2 >= members.length
+    return { name: group.name, groupId: group.id, enrolmentId: null, personId: null, covariates, isAgain }
   }
   const person = await waitingPeople(tx, study).where('e.id', '=', id).executeTakeFirst()
   if (!person) return undefined
@@ -89,8 +92,18 @@ export async function findCandidate(
       enrolmentId: person.id,
       personId: person.personId,
       covariates: covariatesOfPerson(factors, facts, year),
+      isAgain: false,
     }
   )
+}
+
+/** How many of a group's members have been in a group of the study, for whatever reason they left it. */
+async function countAllocated(tx: Tx, studyId: string, groupId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from group_members m where m.group_id = ${groupId}::uuid and m.left_on is null
+       and exists (select 1 from group_members x join study_units u on u.group_id = x.group_id
+         where u.study_id = ${studyId}::uuid and x.enrolment_id = m.enrolment_id)`.execute(tx)
+  return rows[0]!.n
 }
 
 const facts = (tx: Tx) =>
@@ -127,7 +140,7 @@ export async function nameUnit(
   tx: Tx,
   actor: StaffActor,
   { id, programmeId }: Pick<StudyRecord, 'id' | 'programmeId'>,
-  { number, candidate }: { number: number; candidate: Candidate },
+  { number, candidate }: { number: number; candidate: Pick<Candidate, 'groupId' | 'enrolmentId' | 'personId'> },
 ): Promise<void> {
   await tx
     .insertInto('study_units')
