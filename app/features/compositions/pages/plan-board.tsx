@@ -15,7 +15,10 @@ export function Board(view: PlanView) {
       <div class="section-head">
         <h2 id="board-title">{t('compositions.plan.groups')}</h2>
       </div>
-      {view.can.edit && <p class="hint">{t('compositions.plan.moveHint')}</p>}
+      <p class="hint">
+        {view.can.edit && `${t('compositions.plan.moveHint')} `}
+        {t('compositions.plan.weekHint')}
+      </p>
       <div
         class="board"
         data-island={view.can.edit ? 'board' : undefined}
@@ -129,7 +132,7 @@ function Card({ card, view, slots, children }: CardProps & { children?: preact.C
       <p class="board-note">
         {t('compositions.plan.waits', { count: facts.waitedDays })}
         {facts.childcare && <Tag>{t('compositions.plan.childcare')}</Tag>}
-        {!facts.mobile && <Tag>{t('compositions.plan.notMobile')}</Tag>}
+        {isBound(card, view) && <Tag>{t('compositions.plan.notMobile')}</Tag>}
         {card.isMoved && <Tag>{t('compositions.plan.isMoved')}</Tag>}
         {card.lockedIn !== undefined && (
           <Tag>
@@ -155,6 +158,10 @@ function Card({ card, view, slots, children }: CardProps & { children?: preact.C
     </li>
   )
 }
+
+/** Worth a word only where a group meets elsewhere than they live. */
+const isBound = ({ facts }: PersonCard, { opened }: PlanView) =>
+  !facts.mobile && opened.offers.some((offer) => offer.facts.place !== facts.place)
 
 /** Only who has a place can be held in it. */
 function LockPerson({ card, view }: CardProps) {
