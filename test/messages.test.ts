@@ -21,14 +21,47 @@ function asksFor(elements: MessageFormatElement[]): string[] {
 }
 const values = (text: string) => [...new Set(asksFor(parse(text, { ignoreTag: true })))].sort()
 
+/** All a message can say, with a digit for each value. */
+const readings = (elements: MessageFormatElement[]): string[] =>
+  elements.reduce<string[]>(
+    (begun, element) => {
+      const next =
+        element.type === TYPE.literal
+          ? [element.value]
+          : element.type === TYPE.plural || element.type === TYPE.select
+            ? Object.values(element.options).flatMap((option) => readings(option.value))
+            : ['1']
+      return begun.flatMap((start) => next.map((end) => start + end))
+    },
+    [''],
+  )
+
+/** Something a language could say in words of its own: not a value, a sign or a single letter alone. */
+const inWords = (text: string) => /\p{L}{2}/u.test(text.replace(/\{\w+(?:, \w+)?\}/g, ''))
+
+/** Words that Dutch has in common with French or English. */
+const shared = new Set(
+  `Budget Coach Coaches Code Contact Demo Dossier E-mail e-mail Fiche Gender Later Menu Open open
+  Passerelle Plan Strata Studies apart man sms`.split(/\s+/),
+)
+for (const text of ['Plan {number}', 'later, {date}', '{name}, coach']) shared.add(text)
+
 describe.each(folders.map((folder) => ({ folder, name: relative(root, folder) })))('$name', ({ folder }) => {
   const english = read(folder, 'en')
   test.each(['fr', 'de', 'nl'])('has every key in %s and no other', (language) => {
     expect(Object.keys(read(folder, language)).sort()).toEqual(Object.keys(english).sort())
   })
-  test('has a text for every key in French, German and English', () => {
-    for (const language of ['fr', 'de', 'en'])
+  test('has a text for every key in French, German, English and Dutch', () => {
+    for (const language of ['fr', 'de', 'en', 'nl'])
       expect(Object.entries(read(folder, language)).filter(([, text]) => text.trim() === '')).toEqual([])
+  })
+  test('says nothing in Dutch with the very words of French or English, but for what the languages share', () => {
+    const dutch = Object.entries(read(folder, 'nl'))
+    for (const language of ['fr', 'en']) {
+      const other = read(folder, language)
+      const left = dutch.filter(([key, text]) => text === other[key] && inWords(text) && !shared.has(text))
+      expect(left, language).toEqual([])
+    }
   })
   test('asks for the same values in every language', () => {
     for (const language of ['fr', 'de', 'nl', 'ar'].filter((one) => has(folder, one))) {
@@ -37,6 +70,24 @@ describe.each(folders.map((folder) => ({ folder, name: relative(root, folder) })
         if (text !== '') expect(values(text), `${language}: ${key}`).toEqual(values(english[key]!))
       }
     }
+  })
+})
+
+describe.each(
+  folders.filter((folder) => has(folder, 'ar')).map((folder) => ({ folder, name: relative(root, folder) })),
+)('what participants read of $name', ({ folder }) => {
+  test('has no sentence of more than twelve words', () => {
+    const participants = Object.keys(read(folder, 'ar'))
+    const long = ['fr', 'de', 'en', 'nl'].flatMap((language) => {
+      const texts = read(folder, language)
+      return participants.flatMap((key) =>
+        readings(parse(texts[key]!, { ignoreTag: true }))
+          .flatMap((text) => text.split(/(?<=[.?!:])[\s\u00a0]+/))
+          .filter((sentence) => sentence.split(/[\s\u00a0]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length > 12)
+          .map((sentence) => `${language} ${key}: ${sentence}`),
+      )
+    })
+    expect(long).toEqual([])
   })
 })
 

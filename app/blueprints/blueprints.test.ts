@@ -23,9 +23,9 @@ describe.each(blueprints.map((b) => [b.id, b] as const))('blueprint %s', (_id, b
     .filter((t) => t.path.includes('/themes/') || t.path.includes('infoSheet') || t.path.includes('feedback'))
     .filter((t) => participantPaths.test(t.path))
 
-  test('every text exists in French, German and English', () => {
+  test('every text exists in French, German, English and Dutch', () => {
     for (const { path, text } of all)
-      for (const lang of ['fr', 'de', 'en']) expect(text[lang]?.trim(), `${path} ${lang}`).toBeTruthy()
+      for (const lang of ['fr', 'de', 'en', 'nl']) expect(text[lang]?.trim(), `${path} ${lang}`).toBeTruthy()
   })
 
   test('what participants read exists in Arabic too', () => {

@@ -37,6 +37,7 @@ export const focustravail: Blueprint = {
     'Douze demi-journées en groupe pour faire le point sur son parcours, ses compétences et ses perspectives. Le profil qui en sort appartient à la personne et prépare l’entretien avec le service social.',
     'Zwölf Halbtage in der Gruppe, um den eigenen Weg, die Kompetenzen und die Perspektiven zu klären. Das Profil, das daraus entsteht, gehört der Person und bereitet das Gespräch mit dem Sozialdienst vor.',
     'Twelve half-days in a group to take stock of one’s path, competences and perspectives. The profile that results belongs to the person and prepares the talk with the social service.',
+    'Twaalf halve dagen in groep om stil te staan bij het eigen traject, de competenties en de perspectieven. Het profiel dat eruit voortkomt, is van de persoon en bereidt het gesprek met de sociale dienst voor.',
   ),
   languages: ['fr', 'de'],
   stages: [
@@ -85,8 +86,16 @@ export const focustravail: Blueprint = {
     approximate: true,
     years: 3,
     funders: [
-      { key: 'foundation-1', name: staff('Première fondation', 'Erste Stiftung', 'First foundation'), percent: null },
-      { key: 'foundation-2', name: staff('Deuxième fondation', 'Zweite Stiftung', 'Second foundation'), percent: null },
+      {
+        key: 'foundation-1',
+        name: staff('Première fondation', 'Erste Stiftung', 'First foundation', 'Eerste stichting'),
+        percent: null,
+      },
+      {
+        key: 'foundation-2',
+        name: staff('Deuxième fondation', 'Zweite Stiftung', 'Second foundation', 'Tweede stichting'),
+        percent: null,
+      },
     ],
   },
 }

@@ -2,8 +2,13 @@
 import type { ParticipantText, Text } from '../shared/i18n/text.ts'
 
 /** A text that staff read. */
-export const staff = (fr: string, de: string, en: string, nl?: string): Text =>
-  nl ? { fr, de, en, nl } : { fr, de, en }
+export const staff = (fr: string, de: string, en: string, nl: string): Text => ({ fr, de, en, nl })
 
-/** A text that participants read: at most twelve words a sentence, in four languages. */
-export const plain = (fr: string, de: string, en: string, ar: string): ParticipantText => ({ fr, de, en, ar })
+/** A text that participants read: at most twelve words a sentence, in five languages. */
+export const plain = (fr: string, de: string, en: string, nl: string, ar: string): ParticipantText => ({
+  fr,
+  de,
+  en,
+  nl,
+  ar,
+})

@@ -1,6 +1,7 @@
 // From the referral to the edge of a group: the positioning sheet, calls, talks, and for some the end before the start.
 import { infoSections } from '../../app/blueprints/blueprint.ts'
 import { paths } from '../../app/features/referrals/paths.ts'
+import { participantLanguages } from '../../app/shared/i18n/languages.ts'
 import type { Folk } from './folk.ts'
 import { openFile } from './intake.ts'
 import { founded } from './programme.ts'
@@ -21,7 +22,9 @@ export function refer(story: Story, person: Folk, day: number): void {
       reason: chance.pick(texts.reasons[person.groupLanguage]),
       expectation: chance.chance(0.7) ? chance.pick(texts.expectations[person.groupLanguage]) : null,
       explained: chance.chance(0.8) ? infoSections : [],
-      sheetLanguage: ['fr', 'de', 'en', 'ar'].includes(person.language) ? person.language : person.groupLanguage,
+      sheetLanguage: (participantLanguages as readonly string[]).includes(person.language)
+        ? person.language
+        : person.groupLanguage,
       ...sheetOf(story, person, chance),
       ...answersOf(person, chance),
     })

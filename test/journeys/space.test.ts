@@ -1,4 +1,4 @@
-// The participant's way in and their own pages: on a phone, in four languages, with script off and on.
+// The participant's way in and their own pages: on a phone, in the languages of participants, with script off and on.
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths as audit } from '../../app/features/audit/paths.ts'
@@ -97,6 +97,8 @@ async function choosePin(page: Page, pin: string) {
 describe.each([
   { language: 'fr', javaScript: true },
   { language: 'de', javaScript: false },
+  { language: 'nl', javaScript: true },
+  { language: 'nl', javaScript: false },
   { language: 'ar', javaScript: true },
   { language: 'ar', javaScript: false },
 ])('on the phone, in $language, script $javaScript', ({ language, javaScript }) => {

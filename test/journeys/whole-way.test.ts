@@ -15,8 +15,9 @@ afterAll(async () => {
   await site.close()
 })
 
-const words: Record<'fr' | 'de', Words> = {
+const words: Record<Words['language'], Words> = {
   fr: {
+    group: 'fr',
     language: 'fr',
     wish: 'Travailler dans une cuisine.',
     next: 'Visiter la cantine',
@@ -25,12 +26,22 @@ const words: Record<'fr' | 'de', Words> = {
     step: 'Téléphoner à la cantine de l’école',
   },
   de: {
+    group: 'de',
     language: 'de',
     wish: 'In einer Küche arbeiten.',
     next: 'Die Kantine besuchen',
     kept: 'Die Betreuung meiner Tochter am Mittwoch',
     seen: 'Immer pünktlich.',
     step: 'Die Schulküche anrufen',
+  },
+  nl: {
+    group: 'fr',
+    language: 'nl',
+    wish: 'In een keuken werken.',
+    next: 'De schoolkeuken bezoeken',
+    kept: 'De opvang van mijn dochter op woensdag',
+    seen: 'Altijd op tijd.',
+    step: 'De schoolkeuken bellen',
   },
 }
 
@@ -39,6 +50,7 @@ test.each([
   { language: 'fr', own: 'ar', javaScript: true },
   { language: 'de', own: 'ar', javaScript: false },
   { language: 'de', own: 'de', javaScript: true },
+  { language: 'nl', own: 'nl', javaScript: false },
 ] as const)(
   'staff in $language, the person in $own, script $javaScript',
   {

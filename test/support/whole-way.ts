@@ -34,7 +34,16 @@ export async function givenCast({ given }: TestSite, { language, own }: { langua
 /** What came into being on the way, by id. */
 export type Made = Record<'enrolmentId' | 'groupId' | 'sessionId' | 'profileId' | 'versionId' | 'handOverId', string>
 
-export type Words = { language: 'fr' | 'de'; next: string; wish: string; kept: string; seen: string; step: string }
+/** What people write, the language of the group and the language of the screens and sheets. */
+export type Words = {
+  group: 'fr' | 'de'
+  language: 'fr' | 'de' | 'nl'
+  next: string
+  wish: string
+  kept: string
+  seen: string
+  step: string
+}
 
 export type Scene = { site: TestSite; browser: TestBrowser; desk: Page; phone: Page; javaScript: boolean }
 
@@ -62,7 +71,7 @@ export function wholeWay({ site, browser, desk, phone, javaScript }: Scene, cast
       await at(cast.amina, people.show({ personId }))
       await press(desk, 'refer')
       await arrive(desk, referrals.refer({ personId }))
-      await desk.locator(`[name=language][value=${words.language}]`).check()
+      await desk.locator(`[name=language][value=${words.group}]`).check()
       await desk.getByTestId('reason').fill('–')
       await desk.locator('[name=expectation]').fill(words.wish)
       await look(desk, '01-refer')
@@ -84,7 +93,7 @@ export function wholeWay({ site, browser, desk, phone, javaScript }: Scene, cast
     async theCoordinatorMakesAGroup(): Promise<string> {
       await at(cast.coordinator, groups.create({ programmeId }))
       await desk.locator('[name=name]').fill('Tilleul')
-      await desk.locator('select[name=language]').selectOption(words.language)
+      await desk.locator('select[name=language]').selectOption(words.group)
       await desk.locator('[name=room]').fill('3')
       await desk.locator('[name=start]').fill(testToday)
       for (const half of ['mon-am', 'wed-am', 'fri-pm'])

@@ -110,6 +110,16 @@ describe('the page of a card', () => {
       await site.sql('select act, result, object_id from audit_entries where person_id = $1', [personId]),
     ).toContainEqual({ act: 'cards.issue', result: 'done', object_id: id })
   })
+  test('a Dutch speaker’s card is printed in Dutch, and opens in Dutch', async () => {
+    const personId = await person({ language: 'nl' })
+    const { html } = await issue(personId)
+    expect(html).toContain('class="pass" lang="nl" dir="ltr"')
+    expect(html).toContain('Scan de tekening met uw telefoon.')
+    const { who } = await scanned(await person({ language: 'nl' }))
+    const home = await (await site.as(who).get(space.home())).text()
+    expect(home).toContain('<html lang="nl"')
+    expect(home).toContain('Deze vertaling is nog niet nagelezen.')
+  })
   test('issuing twice from the same page does not make the printed card worthless', async () => {
     const personId = await person()
     const { id } = await issue(personId)

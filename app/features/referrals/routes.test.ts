@@ -256,6 +256,9 @@ describe('the information sheet', () => {
   test('is there on screen and on paper in the language of the person', async () => {
     const response = await site.as(amina).get(paths.sheet({ programmeId }, { in: 'ar' }))
     expect(await response.text()).toContain('lang="ar" dir="rtl"')
+    const dutch = await textOf(await site.as(amina).get(paths.printSheet({ programmeId }, { in: 'nl' })))
+    expect(dutch).toContain('Het is geen examen.')
+    expect(dutch).not.toContain('It is not an exam.')
     expect((await site.as(amina).get(paths.printSheet({ programmeId }, { in: 'de' }))).status).toBe(200)
     expect((await site.as().get(paths.sheet({ programmeId }))).status).toBe(303)
   })

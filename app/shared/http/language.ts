@@ -12,6 +12,6 @@ export function chooseLanguage(c: Context, cookies: Cookies, actor: Actor | unde
   return found ?? fromHeader(c.req.header('accept-language'), offered) ?? 'fr'
 }
 
-/** Participants' pages offer Arabic; staff pages the staff's languages. */
+/** Participants' pages offer the participants' languages, Arabic among them; staff pages the staff's. */
 export const languagesFor = (path: string): readonly Language[] =>
   /^\/(me|card)(\/|$)/.test(path) ? participantLanguages : staffLanguages

@@ -1,10 +1,10 @@
-/** Languages of the interface. Dutch has its keys and falls back to English where a text is still missing. */
+/** Languages of the interface. */
 export const languages = ['fr', 'de', 'en', 'nl', 'ar'] as const
 export type Language = (typeof languages)[number]
 
 /** What staff may choose; Arabic is a language of participants' screens. */
 export const staffLanguages = ['fr', 'de', 'en', 'nl'] as const
-export const participantLanguages = ['fr', 'de', 'en', 'ar'] as const
+export const participantLanguages = ['fr', 'de', 'en', 'nl', 'ar'] as const
 /** Not yet read by a native speaker of the administration: the screens say so. */
 export const unreviewed: readonly Language[] = ['ar', 'nl']
 
@@ -16,7 +16,7 @@ export const languageNames: Record<Language, string> = {
   ar: 'العربية',
 }
 
-/** Regional forms for dates and numbers: the first users are in Switzerland. */
+/** Regional forms for dates and numbers: French and German as in Switzerland, Dutch as in Belgium. */
 export const locales: Record<Language, string> = {
   fr: 'fr-CH',
   de: 'de-CH',

@@ -5,8 +5,8 @@
 export const textLanguages = ['fr', 'de', 'en', 'nl', 'ar'] as const
 export type TextLanguage = (typeof textLanguages)[number]
 
-/** Complete in the three staff languages; the others where they exist. */
-export type Text = Readonly<Record<'fr' | 'de' | 'en', string> & Partial<Record<TextLanguage, string>>>
+/** Complete in the four languages of the staff; the others where they exist. */
+export type Text = Readonly<Record<'fr' | 'de' | 'en' | 'nl', string> & Partial<Record<TextLanguage, string>>>
 
 /** A text that participants read: Arabic is there too. */
 export type ParticipantText = Text & Readonly<Record<'ar', string>>

@@ -226,8 +226,11 @@ describe('what goes out', () => {
     expect(await site.sql('select due_on, by_kind from hand_overs where version_id = $1', [versionId])).toEqual([
       { due_on: '2026-12-23', by_kind: 'card' },
     ])
-    const pdf = await phone.get(me.versionPdf({ versionId }, { in: 'de' }))
-    expect(pdf.headers.get('content-type')).toBe('application/pdf')
+    for (const [language, name] of Object.entries({ de: 'profil-1.pdf', nl: 'profiel-1.pdf' })) {
+      const pdf = await phone.get(me.versionPdf({ versionId }, { in: language }))
+      expect(pdf.headers.get('content-type')).toBe('application/pdf')
+      expect(pdf.headers.get('content-disposition')).toContain(name)
+    }
     expect((await site.as(referrer).get(paths.versionPdf({ profileId: member.profileId, versionId }))).status).toBe(200)
     const again = await phone.post(me.preview())
     expect(again.status).toBe(303)

@@ -1,11 +1,10 @@
 /** A version on paper: PDF in the reader's language, or a page to print for scripts that the PDF can't set. */
 import { type Did, download, type Outcome, redirect, show } from '../../../shared/http/outcome.ts'
 import { wordsIn } from '../../../shared/i18n/i18n.ts'
+import { staffLanguages } from '../../../shared/i18n/languages.ts'
 import { type DocumentWords, profilePdf } from '../document.ts'
 import { PrintPage, UnreadablePage } from '../pages/print.tsx'
 import type { ReadVersion } from '../store/versions.ts'
-
-const pdfLanguages = ['fr', 'de', 'en'] as const
 
 /** `?in=de` chooses the document's language. What the typeface can't set leads to the print page instead. */
 export async function sendPdf(
@@ -15,7 +14,7 @@ export async function sendPdf(
   read?: Did,
 ): Promise<Outcome> {
   if (version.content.state !== 'open') return show(<UnreadablePage state={version.content.state} />)
-  const lang = pdfLanguages.find((l) => l === query.get('in')) ?? 'fr'
+  const lang = staffLanguages.find((l) => l === query.get('in')) ?? 'fr'
   const words = wordsIn(lang)
   const { bytes, unprintable } = await profilePdf(
     version.content.paper,

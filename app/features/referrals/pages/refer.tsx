@@ -111,7 +111,10 @@ function ReferralForm({ person, programme, state, can, positioning }: ReferView)
           </>
         )}
       </Fieldset>
-      <Fieldset legend={t('referrals.explained')} hint={t('referrals.explained.hint')}>
+      <Fieldset
+        legend={t('referrals.explained')}
+        hint={t('referrals.explained.hint', { count: participantLanguages.length })}
+      >
         <Field
           name="explained"
           type="checkboxes"

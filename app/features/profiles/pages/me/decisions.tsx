@@ -1,3 +1,4 @@
+import { staffLanguages } from '../../../../shared/i18n/languages.ts'
 import type { Refusal as Refused } from '../../../../shared/rules.ts'
 import {
   Actions,
@@ -197,7 +198,7 @@ export function VersionPage(props: {
       )}
       {!handOver && !receiver && <Notice>{t('profiles.handOver.nobody')}</Notice>}
       <Tiles>
-        {(['fr', 'de', 'en'] as const).map((lang) => (
+        {staffLanguages.map((lang) => (
           <Tile
             key={lang}
             href={me.versionPdf({ versionId: version.id }, { in: lang })}

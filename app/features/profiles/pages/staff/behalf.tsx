@@ -1,3 +1,4 @@
+import { staffLanguages } from '../../../../shared/i18n/languages.ts'
 import type { Refusal as Refused } from '../../../../shared/rules.ts'
 import {
   Actions,
@@ -168,7 +169,7 @@ export function StaffVersionPage(props: {
           <LinkButton icon="print" href={paths.versionPrint(at)}>
             {t('profiles.print')}
           </LinkButton>
-          {(['fr', 'de', 'en'] as const).map((lang) => (
+          {staffLanguages.map((lang) => (
             <LinkButton key={lang} href={paths.versionPdf(at, { in: lang })} download>
               {t(`profiles.pdf.short.${lang}`)}
             </LinkButton>
