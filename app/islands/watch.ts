@@ -1,11 +1,13 @@
 // Something that changes on its own, such as a search: the part of the page is fetched again and again and put in place, until
 // the page no longer asks for it. When the page has moved on, so does the reader.
 
-const pause = 700
+/** Unless the element says how many milliseconds to wait. */
+const usual = 700
 /** Without an answer, ever longer waits; somebody who is signed out is not asked for ever. */
 const mostFailures = 10
 
 export function watch(element: HTMLElement): void {
+  const pause = Number(element.dataset.pause) || usual
   let failures = 0
   const again = () => setTimeout(look, pause * (1 + failures))
   const look = async () => {

@@ -31,9 +31,11 @@ export function distanceOf({ people, cost }: GroupReasons, mode: Mode): number {
 export const gradeOf = (reasons: GroupReasons, mode: Mode): Grade =>
   graded(distanceOf(reasons, mode), mode === 'homogeneous' ? pairLimits : shareLimits)
 
-/** The feature in which a group differs most from the list; undefined when in none by much. */
-export function oddest({ people, balance }: GroupReasons): Balance | undefined {
+/** The feature in which a group differs most from the list; undefined in a group that fits and differs in none by much. */
+export function oddest(reasons: GroupReasons): Balance | undefined {
+  const { people, balance } = reasons
   const size = people.length
   const [first] = balance.toSorted((a, b) => Math.abs(offBy(b, size)) - Math.abs(offBy(a, size)))
-  return first && Math.abs(offBy(first, size)) >= noticed ? first : undefined
+  if (!first) return undefined
+  return Math.abs(offBy(first, size)) >= noticed || gradeOf(reasons, 'mixed') <= 2 ? first : undefined
 }

@@ -56,6 +56,7 @@ describe('how well a group fits', () => {
     ] as const
     expect(oddest(group({ balance }))).toEqual(balance[1])
     expect(oddest(group({ balance: balance.slice(0, 1) }))).toBeUndefined()
+    expect(oddest(group({ balance: balance.slice(0, 1), cost: 1100 })), 'in a poor group the most').toEqual(balance[0])
   })
 })
 

@@ -40,6 +40,8 @@ export type GroupColumn = {
   /** Absent for a group that is not opened. */
   opened?: { reasons: GroupReasons; grade: Grade }
   reach: Reach
+  /** How many of those left over could come by their own rules. */
+  couldCome: number
 }
 
 export type LeftCard = PersonCard & { why: Why; reasons: readonly Blocks[] }
@@ -88,6 +90,7 @@ export function viewPlan(facts: Facts & { isOpen: boolean }): PlanView {
   const cards = cardsOf(opened, locks)
   const reasons = new Map(groupReasons(list, assignment, run.mode).map((one) => [one.offer, one]))
   const reach = reachOf(list)
+  const leftOver = whyLeft(list, assignment)
   const groups = offers.map((offer, at): GroupColumn => {
     const people = cards.filter((card) => assignment[card.index] === at)
     const found = reasons.get(at)
@@ -100,10 +103,11 @@ export function viewPlan(facts: Facts & { isOpen: boolean }): PlanView {
       isSealed: isSealed(locks, offer.offerId),
       ...(found ? { opened: { reasons: found, grade: gradeOf(found, run.mode) } } : {}),
       reach: reach[at]!,
+      couldCome: leftOver.filter(({ reasons: blocks }) => !blocks[at]!.rules.some(isOwn)).length,
     }
   })
   const cardAt = new Map(cards.map((card) => [card.index, card]))
-  const left = whyLeft(list, assignment)
+  const left = leftOver
     .map(({ person, reasons: blocks }): LeftCard => ({ ...cardAt.get(person)!, why: whyOf(blocks), reasons: blocks }))
     .toSorted((a, b) => b.facts.waitedDays - a.facts.waitedDays)
   return {

@@ -67,16 +67,17 @@ function Column({ group, view }: { group: GroupColumn; view: PlanView }) {
   )
 }
 
-/** Why a group is not opened: too few could come at all, or they are better off elsewhere. */
-function Shut({ group: { facts, reach } }: { group: GroupColumn }) {
+/** Why a group is not opened: too few could come at all, too few are left beside the other groups, or it would not be worth it. */
+function Shut({ group: { facts, reach, couldCome } }: { group: GroupColumn }) {
   const { t } = useView()
-  return (
-    <p class="board-shut">
-      {reach.emptiedBy === null
-        ? t('compositions.plan.shut', { min: facts.min })
-        : t(`compositions.plan.shut.${reach.emptiedBy}`, { min: facts.min, count: reach.eligible })}
-    </p>
-  )
+  const words = () => {
+    if (reach.emptiedBy !== null)
+      return t(`compositions.plan.shut.${reach.emptiedBy}`, { min: facts.min, count: reach.eligible })
+    return couldCome < facts.min
+      ? t('compositions.plan.shut.fewLeft', { min: facts.min, count: couldCome })
+      : t('compositions.plan.shut.outweighed')
+  }
+  return <p class="board-shut">{words()}</p>
 }
 
 function LockGroup({ group, view }: { group: GroupColumn; view: PlanView }) {

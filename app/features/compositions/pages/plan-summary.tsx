@@ -43,7 +43,13 @@ function Proof({ opened, isProving }: PlanView) {
     return t(isProving ? 'compositions.plan.proof.proving' : 'compositions.plan.proof.none')
   }
   return (
-    <p class="plan-proof" id="proof" data-island={isProving ? 'watch' : undefined} data-testid="proof">
+    <p
+      class="plan-proof"
+      id="proof"
+      data-island={isProving ? 'watch' : undefined}
+      data-pause={2500}
+      data-testid="proof"
+    >
       {words()}
     </p>
   )
