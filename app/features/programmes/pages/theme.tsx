@@ -48,7 +48,7 @@ export function ThemePage(props: {
     >
       {props.refusal && <Refusal reason={props.refusal} />}
       <Form action={paths.theme({ programmeId: programme.id, theme })} {...state} testId="theme-form">
-        <TextFields name="title" label={t('programmes.theme.title')} {...text} also={['ar', 'en']} />
+        <TextFields name="title" label={t('programmes.theme.title')} {...text} also={['en', 'nl', 'ar']} />
         <TextFields name="aim" label={t('programmes.theme.aim')} {...text} area optional />
         <TextFields name="material" label={t('programmes.theme.material')} {...text} area optional />
         <TextFields name="bring" label={t('programmes.theme.bring')} {...text} area optional />
