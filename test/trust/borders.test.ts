@@ -445,6 +445,18 @@ describe('the study of a programme', () => {
     )
     await expect(keep(second), 'before the commitment').rejects.toMatchObject(denied)
     const commitment = sha256('the seed')
+    const early = { number: 2, at, by: author(coordinator) } as const
+    const unit = { unit: 1, levels: [], allowed: null, reason: null }
+    await expect(
+      add(coordinator, studyId, writeLine(first, { ...early, kind: 'unit', data: unit }), {
+        unit: await newcomer(staff),
+      }),
+      'a unit before the commitment',
+    ).rejects.toMatchObject(denied)
+    await expect(
+      add(coordinator, studyId, writeLine(first, { ...early, kind: 'commitment', data: { commitment } })),
+      'by whoever set it up',
+    ).rejects.toMatchObject(denied)
     const committed = writeLine(first, { number: 2, kind: 'commitment', data: { commitment }, at, by: author(office) })
     await add(office, studyId, committed)
     await expect(keep(second), 'beside whoever committed').rejects.toMatchObject(denied)

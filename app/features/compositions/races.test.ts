@@ -19,21 +19,22 @@ const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?
 
 /** Until so many transactions of the site wait for another. */
 async function untilWaiting(count: number) {
-  for (;;) {
+  for (let tries = 0; tries < 500; tries += 1) {
     const [row] = await site.sql<{ n: number }>(
       `select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
     )
     if (row!.n >= count) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
+  throw new Error('nobody waits')
 }
 
-/** Nobody records a confirmed group until it is opened. */
-async function closedGate({ connection }: TestSite) {
+/** Nobody writes to this table until it is opened. */
+async function closedGate({ connection }: TestSite, table: 'composition_groups' | 'mandates') {
   const client = new pg.Client(connection)
   await client.connect()
   await client.query('begin')
-  await client.query('lock table composition_groups in share mode')
+  await client.query(`lock table ${table} in share mode`)
   return {
     async open() {
       await client.query('rollback')
@@ -74,7 +75,7 @@ describe('two coordinators at once', () => {
     for (const plan of plans)
       seen.push(seenIn(await (await site.as(world.coordinator).get(paths.confirm(plan))).text()))
     // Both are held up after their first group, until both have come as far as they can.
-    const gate = await closedGate(site)
+    const gate = await closedGate(site, 'composition_groups')
     const clicks = plans.map((plan, i) => site.as(world.coordinator).post(paths.confirm(plan), { seen: seen[i]! }))
     await untilWaiting(2)
     await gate.open()
@@ -157,6 +158,23 @@ describe('undoing while somebody works with a group', () => {
         .execute()
     })
     expect(answer.status).toBe(409)
+  })
+
+  test('is refused when somebody is just being taken out', async () => {
+    const world = await confirmed()
+    const [member] = await site.sql<{ id: string }>('select id from group_members where group_id = $1 limit 1', [
+      world.groupId,
+    ])
+    // Held up at its last step, when the membership has ended and nothing is committed.
+    const gate = await closedGate(site, 'mandates')
+    const leaving = site
+      .as(world.coordinator)
+      .post(`/groups/${world.groupId}/members/${member!.id}/leaving`, { reason: 'dropped', changeStage: 'yes' })
+    await untilWaiting(1)
+    const undoing = world.undo()
+    await untilWaiting(2)
+    await gate.open()
+    expect([(await leaving).status, (await undoing).status]).toEqual([303, 409])
   })
 
   test('lets nobody join afterwards who had the page open', async () => {

@@ -10,7 +10,7 @@ import { listSessions } from '../sessions/store.ts'
 import { parseJoining, parseLeaving } from './form.ts'
 import type { Group, Waiting } from './group.ts'
 import { joinGroup } from './making.ts'
-import { addMembers, endMembership, findMember, listMembers, listWaiting, lockPlaces } from './members.ts'
+import { addMembers, endMembership, findMember, listMembers, listWaiting, lockPlaces, lockPlacing } from './members.ts'
 import { JoinPage, type JoinView } from './pages/join.tsx'
 import { LeavePage } from './pages/leave.tsx'
 import { paths } from './paths.ts'
@@ -108,6 +108,8 @@ export const memberRoutes = [
 
   act(paths.leave, { policy: mayTakeOut, find: ({ tx, params }) => findGroup(tx, params.groupId) }, async (ctx) => {
     const { tx, actor, typed, params, subject: group, today } = ctx
+    // Before anything is written: whoever takes back a confirmed plan moves the same stages.
+    await lockPlacing(tx, group.programmeId)
     const member = await findMember(tx, group.id, params.memberId)
     if (!member) return notFound()
     const mayMove = mayPlace.allows(actor, group)
