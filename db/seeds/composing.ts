@@ -19,22 +19,23 @@ type Offered = {
   trainee?: MemberKey
   childcareSeats: number
 }
+/** Three that can be filled from who waits, and one that shows why a group is not opened. */
 const offers: Offered[] = [
   {
-    ...{ name: 'Sureau', language: 'fr', place: 'Rivemont-Centre', site: 0, room: 'Salle 1', coach: 'marc' },
-    ...{ halfDays: ['mon-am', 'wed-am', 'fri-am'], childcareSeats: 4, trainee: 'ivana' },
+    ...{ name: 'Noisetier', language: 'fr', place: 'Les Vernes', site: 0, room: 'Salle 1', coach: 'marc' },
+    ...{ halfDays: ['mon-am', 'tue-am', 'wed-am'], childcareSeats: 6, trainee: 'ivana' },
   },
   {
-    ...{ name: 'Noisetier', language: 'fr', place: 'Les Vernes', site: 0, room: 'Salle 2', coach: 'selin' },
-    ...{ halfDays: ['tue-am', 'wed-am', 'thu-am'], childcareSeats: 2 },
-  },
-  {
-    ...{ name: 'Platane', language: 'fr', place: 'Rivemont-Gare', site: 0, room: 'Salle 1', coach: 'selin' },
-    ...{ halfDays: ['mon-pm', 'tue-pm', 'thu-pm'], childcareSeats: 0 },
+    ...{ name: 'Linde', language: 'de', place: 'Rivemont-Centre', site: 0, room: 'Salle 2', coach: 'selin' },
+    ...{ halfDays: ['mon-am', 'wed-am', 'fri-am'], childcareSeats: 6 },
   },
   {
     ...{ name: 'Ahorn', language: 'de', place: 'Uferwil-Dorf', site: 1, room: 'Raum 3', coach: 'lukas' },
-    ...{ halfDays: ['mon-am', 'tue-am', 'thu-am'], childcareSeats: 3 },
+    ...{ halfDays: ['mon-pm', 'tue-pm', 'wed-pm'], childcareSeats: 6 },
+  },
+  {
+    ...{ name: 'Platane', language: 'fr', place: 'Rivemont-Gare', site: 0, room: 'Salle 1', coach: 'marc' },
+    ...{ halfDays: ['tue-pm', 'wed-pm', 'thu-pm'], childcareSeats: 0 },
   },
 ]
 
@@ -55,7 +56,7 @@ export function composeGroups(story: Story): void {
         ...offer,
         site: sites[site]!.name,
         startsOn: typedDay(world.day(start)),
-        ...{ min: 8, max: 12 },
+        ...{ min: 6, max: 12 },
         coachId: accounts.ids[coach],
         traineeId: trainee && accounts.ids[trainee],
       })
