@@ -250,7 +250,7 @@ describe('each page', () => {
     expect(Math.max(...weights.map(([, weight]) => weight))).toBeLessThan(15_000)
   })
 
-  test.each(['fr', 'ar'] as const)(
+  test.each(['fr', 'nl', 'ar'] as const)(
     'is accessible and fits 320 px, light and dark, in %s',
     async (language) => {
       const card = await givenCard({ language })
