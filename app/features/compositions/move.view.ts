@@ -3,7 +3,7 @@ import { type Assignment, type Mode, unplaced, type WaitingList } from '../../en
 import { groupReasons } from '../../engine/groups/reasons.ts'
 import type { Decision } from '../../shared/rules.ts'
 import { distanceOf, type Grade, gradeOf } from './fit.ts'
-import { type Effect, effectOf, moving, stepsOf, type Target, targetOf, targetsOf } from './moves.ts'
+import { type Effect, effectOf, moving, type Swap, stepsOf, swapsOf, type Target, targetsOf } from './moves.ts'
 import type { Lock, OpenPlan } from './plan.ts'
 import type { Situation } from './view.ts'
 
@@ -61,7 +61,7 @@ export type Preview = {
   effect: Effect
   groups: GroupEffect[]
   /** Only where a rule forbids it as it is. */
-  swaps: Target['swaps']
+  swaps: readonly Swap[]
   decision: Decision<true>
 }
 
@@ -75,24 +75,19 @@ export function viewMove(
 ): Pick<MoveView, 'choose' | 'preview'> {
   const { list, assignment, run } = opened
   if (to === undefined) return { choose: targetsOf(list, assignment, run.mode, who) }
-  const { effect, swaps } =
-    other === undefined
-      ? targetOf(list, assignment, run.mode, { who, to })
-      : { effect: effectOfSwap(opened, { who, to, other }), swaps: [] }
+  const asked = { who, to, other }
+  const effect = effectOf(list, assignment, run.mode, stepsOf(list, assignment, asked))
   return {
     preview: {
       to,
       other,
       effect,
       groups: groupEffects(list, assignment, run.mode, effect),
-      swaps,
+      swaps: other === undefined ? swapsOf(list, assignment, run.mode, asked, effect) : [],
       decision: moving(opened, locks, effect),
     },
   }
 }
-
-const effectOfSwap = ({ list, assignment, run }: OpenPlan, asked: { who: number; to: number; other: number }): Effect =>
-  effectOf(list, assignment, run.mode, stepsOf(list, assignment, asked))
 
 /** A place as the address and the form say it. */
 export const placeName = (at: number): string => (at === unplaced ? 'list' : String(at))

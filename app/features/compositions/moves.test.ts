@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { person } from '../../../test/support/lists.ts'
 import { type Assignment, unplaced, type WaitingList } from '../../engine/groups/list.ts'
 import { groupEffects, verdictOf } from './move.view.ts'
-import { moving, stepsOf, targetOf, targetsOf, unitOf } from './moves.ts'
+import { effectOf, moving, stepsOf, swapsOf, targetsOf, unitOf } from './moves.ts'
 import type { Lock, OfferFacts } from './plan.ts'
 
 const offer = { language: 'FR', place: 'Town', slots: [0], min: 1, max: 2, childcareSeats: 1 }
@@ -28,7 +28,12 @@ const [lilas, pont] = [0, 1] as const
 /** Lilas: Amina, Dragan. Pont: Chiara, Farid. */
 const plan: Assignment = [lilas, unplaced, pont, lilas, unplaced, pont, unplaced]
 const mode = 'homogeneous'
-const rulesOf = (who: number, to: number) => targetOf(list, plan, mode, { who, to }).effect.faults.map((f) => f.rule)
+/** A move, with the swaps that would mend it. */
+const targetOf = (from: WaitingList, at: Assignment, asked: { who: number; to: number }) => {
+  const effect = effectOf(from, at, mode, stepsOf(from, at, asked))
+  return { effect, swaps: swapsOf(from, at, mode, asked, effect) }
+}
+const rulesOf = (who: number, to: number) => targetOf(list, plan, { who, to }).effect.faults.map((f) => f.rule)
 
 describe('who goes along', () => {
   test('is everybody who must be in the same group', () => {
@@ -61,19 +66,19 @@ describe('a rule in the way', () => {
     expect(rulesOf(who, to)).toEqual(rules)
   })
   test('is mended by a swap where there is one, the best first', () => {
-    expect(targetOf(list, plan, mode, { who: dragan, to: pont }).swaps, 'Chiara would meet Amina').toEqual([])
+    expect(targetOf(list, plan, { who: dragan, to: pont }).swaps, 'Chiara would meet Amina').toEqual([])
     const free: WaitingList = { ...list, apart: [] }
-    expect(targetOf(free, plan, mode, { who: dragan, to: pont }).swaps.map((swap) => swap.other)).toEqual([chiara])
-    expect(targetOf(list, plan, mode, { who: elif, to: pont }).swaps, 'not by one who could never be there').toEqual([])
+    expect(targetOf(free, plan, { who: dragan, to: pont }).swaps.map((swap) => swap.other)).toEqual([chiara])
+    expect(targetOf(list, plan, { who: elif, to: pont }).swaps, 'not by one who could never be there').toEqual([])
   })
   test('with a swap from the list the other goes back to it', () => {
     const alone: WaitingList = { ...list, together: [] }
-    const { swaps } = targetOf(alone, plan, mode, { who: grace, to: lilas })
+    const { swaps } = targetOf(alone, plan, { who: grace, to: lilas })
     expect(swaps.map((swap) => swap.other).toSorted()).toEqual([amina, dragan])
     expect(swaps[0]!.other, 'the one who waited less').toBe(dragan)
   })
   test('forbids it', () => {
-    const { effect } = targetOf(list, plan, mode, { who: amina, to: pont })
+    const { effect } = targetOf(list, plan, { who: amina, to: pont })
     expect(verdictOf(effect)).toBe('forbidden')
     expect(moving(people, [], effect)).toMatchObject({ ok: false, key: 'compositions.plan.move.forbidden' })
   })
@@ -90,7 +95,7 @@ const people = {
 const lock = (offerId: string, enrolmentId: string | null): Lock => ({ id: '', offerId, enrolmentId })
 
 describe('a move', () => {
-  const toList = targetOf(list, plan, mode, { who: amina, to: unplaced }).effect
+  const toList = targetOf(list, plan, { who: amina, to: unplaced }).effect
   test('may count when no rule is broken and nobody in it is locked', () => {
     expect(moving(people, [], toList).ok).toBe(true)
     expect(moving(people, [lock('pont', null), lock('pont', 'chiara')], toList).ok).toBe(true)
@@ -99,7 +104,7 @@ describe('a move', () => {
     [[lock('lilas', 'amina')], 'compositions.plan.move.locked'],
     [[lock('lilas', null)], 'compositions.plan.move.lockedGroup'],
   ])('not with %j', (locks, key) => {
-    const back = targetOf(list, [unplaced, ...plan.slice(1)], mode, { who: amina, to: lilas }).effect
+    const back = targetOf(list, [unplaced, ...plan.slice(1)], { who: amina, to: lilas }).effect
     expect(moving(people, locks, back)).toMatchObject({ ok: false, key })
   })
   test('of nobody is none', () => {
@@ -108,11 +113,14 @@ describe('a move', () => {
   test('is offered to every other place, the list last', () => {
     expect(targetsOf(list, plan, mode, amina).map((target) => target.to)).toEqual([pont, unplaced])
     expect(targetsOf(list, plan, mode, elif).map((target) => target.to)).toEqual([lilas, pont])
+    const alone: WaitingList = { ...list, together: [] }
+    expect(targetsOf(alone, plan, mode, grace).map((target) => target.canSwap)).toEqual([true, true])
+    expect(targetsOf(alone, plan, mode, elif).map((target) => target.canSwap)).toEqual([false, false])
   })
   test('says what becomes of the groups it touches', () => {
     expect(verdictOf(toList)).toBe('much')
     expect(groupEffects(list, plan, mode, toList)).toMatchObject([{ offer: lilas, trend: 'same' }])
-    const { effect } = targetOf(list, [lilas, ...plan.slice(1, 3), unplaced, ...plan.slice(4)], mode, {
+    const { effect } = targetOf(list, [lilas, ...plan.slice(1, 3), unplaced, ...plan.slice(4)], {
       who: amina,
       to: unplaced,
     })

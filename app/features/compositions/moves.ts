@@ -38,43 +38,50 @@ export const effectOf = (list: WaitingList, assignment: Assignment, mode: Mode, 
   steps,
 })
 
-export type Target = Readonly<{ to: number; effect: Effect; swaps: readonly Swap[] }>
 export type Swap = Readonly<{ other: number; effect: Effect }>
+/** `canSwap`: a rule forbids it as it is, and somebody's going the other way would mend that. */
+export type Target = Readonly<{ to: number; effect: Effect; canSwap: boolean }>
+
+type Asked = Readonly<{ who: number; to: number }>
 
 /** Everywhere a person could be moved to, in the order of the offers, the list last. */
 export function targetsOf(list: WaitingList, assignment: Assignment, mode: Mode, who: number): Target[] {
   const places = [...list.offers.keys(), unplaced].filter((to) => to !== assignment[who])
-  return places.map((to) => targetOf(list, assignment, mode, { who, to }))
-}
-
-/** One of these places; where a rule forbids it, with the people whose going the other way would mend that, the best first. */
-export function targetOf(
-  list: WaitingList,
-  assignment: Assignment,
-  mode: Mode,
-  { who, to }: { who: number; to: number },
-): Target {
-  const effect = effectOf(list, assignment, mode, stepsOf(list, assignment, { who, to }))
-  const isMendable = effect.faults.length > 0 && to !== unplaced && mayJoin(list.persons[who]!, list.offers[to]!)
-  return { to, effect, swaps: isMendable ? swapsOf(list, assignment, mode, { who, to }) : [] }
+  return places.map((to) => {
+    const effect = effectOf(list, assignment, mode, stepsOf(list, assignment, { who, to }))
+    const { done } = swaps(list, assignment, mode, { who, to }, effect).next()
+    return { to, effect, canSwap: !done }
+  })
 }
 
 const mostSwaps = 3
 
-function swapsOf(
+/** Where a rule forbids it: the people whose going the other way would mend that, the best first. */
+export const swapsOf = (
   list: WaitingList,
   assignment: Assignment,
   mode: Mode,
-  { who, to }: { who: number; to: number },
-): Swap[] {
-  return assignment
-    .flatMap((at, other): Swap[] => {
-      if (at !== to) return []
-      const effect = effectOf(list, assignment, mode, stepsOf(list, assignment, { who, to, other }))
-      return effect.faults.length === 0 ? [{ other, effect }] : []
-    })
+  asked: Asked,
+  effect: Effect,
+): readonly Swap[] =>
+  [...swaps(list, assignment, mode, asked, effect)]
     .toSorted((a, b) => b.effect.after.score - a.effect.after.score)
     .slice(0, mostSwaps)
+
+/** One after the other: whoever only asks whether there is one does not wait for all. */
+function* swaps(
+  list: WaitingList,
+  assignment: Assignment,
+  mode: Mode,
+  { who, to }: Asked,
+  { faults }: Effect,
+): Generator<Swap, void> {
+  if (faults.length === 0 || to === unplaced || !mayJoin(list.persons[who]!, list.offers[to]!)) return
+  for (const [other, at] of assignment.entries()) {
+    if (at !== to) continue
+    const effect = effectOf(list, assignment, mode, stepsOf(list, assignment, { who, to, other }))
+    if (effect.faults.length === 0) yield { other, effect }
+  }
 }
 
 /** Whether the steps may count: somebody goes, nobody who is locked, and no rule is broken. */

@@ -40,7 +40,7 @@ async function view(
     programme: await getGroupProgramme(tx, composition.programmeId),
     locks: await listLocks(tx, composition.id),
     plans: await listPlans(tx, composition.id),
-    isProving: opened.plan.proof === null && searchesOf(services.db).watch(opened.run.id)?.state === 'proving',
+    isProving: opened.plan.proof === null && searchesOf(services.db).watch(opened.run.id)?.proves === true,
     isOpen: changing(composition).ok,
   })
 }

@@ -20,7 +20,7 @@ export function parseWish(typed: Typed): Parsed<Wish> {
       duration: fields.choice(durationNames),
       from: fields.optionalId(),
       maxMoves: fields.optionalInteger(0, 2000),
-      seed: fields.integer(0, 4_294_967_295),
+      seed: fields.integer(0, 999_999_999),
     },
     typed,
   )

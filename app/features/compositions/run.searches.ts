@@ -23,7 +23,7 @@ type UnderWay = {
   compositionId: string
   credential: Credential
   search: Search
-  budgetMs: number
+  proves: boolean
   state: 'searching' | 'proving'
   /** Somebody found it good enough. */
   isStopped: boolean
@@ -37,10 +37,14 @@ export type Starting = {
   credential: Credential
   list: WaitingList
   people: readonly Pick<FrozenPerson, 'enrolmentId' | 'personId'>[]
-  options: SearchOptions & { budgetMs: number }
+  options: SearchOptions
 }
 
-export type Watched = { state: 'searching' | 'proving'; progress: Progress | undefined; budgetMs: number }
+export type Watched = {
+  progress: Progress | undefined
+  /** A proof is looked for once the plan is there. */
+  proves: boolean
+}
 
 export class Searches {
   readonly #db: Database
@@ -56,7 +60,7 @@ export class Searches {
   /** What is under way for this run; undefined when nothing is. */
   watch(runId: string): Watched | undefined {
     const found = [...this.#underWay.values()].find((one) => one.runId === runId)
-    return found && { state: found.state, progress: found.search.progress(), budgetMs: found.budgetMs }
+    return found && { progress: found.search.progress(), proves: found.proves }
   }
 
   failureOf({ id, compositionId }: Pick<Run, 'id' | 'compositionId'>): Failure | undefined {
@@ -85,7 +89,7 @@ export class Searches {
       compositionId,
       credential,
       search,
-      budgetMs: options.budgetMs,
+      proves: (options.proveMs ?? 0) > 0,
       state: 'searching',
       isStopped: false,
       done: Promise.resolve(),

@@ -1,7 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type ComposeWorld, givenComposing } from '../../../test/support/compose-world.ts'
 import { createTestSite, newId, type Signed, type TestSite, textOf } from '../../../test/support/site.ts'
+import { compose } from '../../engine/groups/compose.ts'
+import { faultsOf } from '../../engine/groups/rules.ts'
+import { scoreOf } from '../../engine/groups/score.ts'
 import { paths } from './paths.ts'
+import { findPlan, openPlan } from './plans.store.ts'
 import { mostSearches, Searches, searchesOf } from './run.searches.ts'
 
 let site: TestSite
@@ -73,6 +77,34 @@ describe('a proposal', () => {
     )
     expect(row).toEqual({
       ...{ number: 1, origin: 'proposed', seats: 6, seed: 1, state: 'finished', same: true, people: 6, offers: 2 },
+    })
+  })
+
+  test('is found again from what is on record: people, offers, locks, seed and number of steps', async () => {
+    const own = await givenComposing(site, { people: 8 })
+    await site.sql(
+      `insert into composition_locks (id, composition_id, programme_id, offer_id, enrolment_id, person_id, made_by) values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        ...[newId(), own.compositionId, own.programmeId, own.offers[1]],
+        ...[own.candidates[7]!.enrolmentId, own.candidates[7]!.personId, own.coordinator.id],
+      ],
+    )
+    const at = (await propose(own, { seed: '999999999' })).headers.get('location')!
+    const planId = (await endOf(own.coordinator, at)).split('/').at(-1)!
+    await site.asActor(own.coordinator, async (tx) => {
+      const plan = (await findPlan(tx, own.compositionId, planId))!
+      const { list, people, planned, run } = await openPlan(tx, plan)
+      const again = compose(list, {
+        mode: run.mode,
+        seed: plan.seed,
+        iterations: plan.iterations,
+        clock: () => 0,
+        fixed: { at: people.map((one) => one.pinnedTo), sealed: [] },
+      })
+      expect(again.assignment).toEqual(planned)
+      expect(planned[people.findIndex((one) => one.enrolmentId === own.candidates[7]!.enrolmentId)]).toBe(1)
+      expect(scoreOf(list, planned, run.mode)).toMatchObject({ score: plan.score, seats: plan.seats })
+      expect(faultsOf(list, planned)).toEqual([])
     })
   })
 

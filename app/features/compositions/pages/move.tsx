@@ -99,7 +99,7 @@ function WhyNot({ target, opened }: { target: Target; opened: MoveView['opened']
   if (!fault) return null
   return (
     <span class="soft block">
-      {words(fault)} {target.swaps.length > 0 && t('compositions.plan.move.swapMends')}
+      {words(fault)} {target.canSwap && t('compositions.plan.move.swapMends')}
     </span>
   )
 }
