@@ -1,4 +1,4 @@
-// The next groups are being composed: everybody who waits, four groups that could be opened, and what is still to ask.
+// The next groups are being composed: everybody who waits, five groups that could be opened, and what is still to ask.
 import { paths } from '../../app/features/compositions/paths.ts'
 import type { MemberKey } from './cast.ts'
 import type { Folk } from './folk.ts'
@@ -20,22 +20,27 @@ type Offered = {
   childcareSeats: number
 }
 /** Three that can be filled from who waits, and one that shows why a group is not opened. */
+/** Many who wait need a place for a child, and are free in the mornings only: the groups have their half-days accordingly. */
 const offers: Offered[] = [
   {
-    ...{ name: 'Noisetier', language: 'fr', place: 'Les Vernes', site: 0, room: 'Salle 1', coach: 'marc' },
-    ...{ halfDays: ['mon-am', 'tue-am', 'wed-am'], childcareSeats: 6, trainee: 'ivana' },
+    ...{ name: 'Sureau', language: 'fr', place: 'Les Vernes', site: 0, room: 'Salle 1', coach: 'marc' },
+    ...{ halfDays: ['mon-am', 'wed-am'], childcareSeats: 4, trainee: 'ivana' },
   },
   {
-    ...{ name: 'Linde', language: 'de', place: 'Rivemont-Centre', site: 0, room: 'Salle 2', coach: 'selin' },
-    ...{ halfDays: ['mon-am', 'wed-am', 'fri-am'], childcareSeats: 6 },
+    ...{ name: 'Platane', language: 'fr', place: 'Rivemont-Centre', site: 0, room: 'Salle 2', coach: 'marc' },
+    ...{ halfDays: ['mon-pm', 'thu-pm'], childcareSeats: 2 },
   },
   {
     ...{ name: 'Ahorn', language: 'de', place: 'Uferwil-Dorf', site: 1, room: 'Raum 3', coach: 'lukas' },
-    ...{ halfDays: ['mon-pm', 'tue-pm', 'wed-pm'], childcareSeats: 6 },
+    ...{ halfDays: ['mon-am', 'wed-am'], childcareSeats: 8 },
   },
   {
-    ...{ name: 'Platane', language: 'fr', place: 'Rivemont-Gare', site: 0, room: 'Salle 1', coach: 'marc' },
-    ...{ halfDays: ['tue-pm', 'wed-pm', 'thu-pm'], childcareSeats: 0 },
+    ...{ name: 'Linde', language: 'de', place: 'Rivemont-Centre', site: 0, room: 'Salle 1', coach: 'lukas' },
+    ...{ halfDays: ['wed-pm', 'fri-pm'], childcareSeats: 6 },
+  },
+  {
+    ...{ name: 'Buche', language: 'de', place: 'Rivemont-Gare', site: 0, room: 'Salle 2', coach: 'selin' },
+    ...{ halfDays: ['wed-am', 'fri-am'], childcareSeats: 6 },
   },
 ]
 

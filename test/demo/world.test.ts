@@ -120,9 +120,9 @@ describe('the demo', () => {
     expect(await count(`notices where kind = 'two-absences'`)).toBeGreaterThan(1)
   })
 
-  test('has the next groups being composed: all who wait, four groups on offer, some of whom something is still to ask', async () => {
+  test('has the next groups being composed: all who wait, five groups on offer, some of whom something is still to ask', async () => {
     expect(await count('composition_candidates')).toBe(60)
-    expect(await count('composition_offers')).toBe(4)
+    expect(await count('composition_offers')).toBe(5)
     expect(await count('person_pairs')).toBe(2)
     const complete = `composition_candidates c join positioning_sheets s on s.person_id = c.person_id
       where s.half_days is not null and s.mobile is not null and s.place is not null and s.earliest_start is not null`

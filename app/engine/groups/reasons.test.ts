@@ -143,18 +143,26 @@ it('tells what a change costs and which rule it breaks', () => {
   expect(swapped).toMatchObject({ faults: [], assignment: [1, 0, unplaced] })
 })
 
-it('tells which rule empties an offer', () => {
+it('tells which rule empties an offer, childcare among them', () => {
+  const child = { childcare: true }
   const evening = list({
     persons: [
       person({ id: 'A', avail: busy }),
       person({ id: 'B', avail: busy }),
       person({ id: 'C', langs: ['DE'] }),
       person({ id: 'D' }),
+      person({ id: 'E', place: 'Lake', ...child }),
+      person({ id: 'F', place: 'Lake', ...child }),
     ],
-    offers: [offer({ id: 'G', min: 2 }), offer({ id: 'H', slots: [2] })],
+    offers: [
+      offer({ id: 'G', min: 2 }),
+      offer({ id: 'H', slots: [2] }),
+      offer({ id: 'I', place: 'Lake', min: 2, childcareSeats: 1 }),
+    ],
   })
   expect(reachOf(evening)).toEqual([
-    { offer: 0, eligible: 1, without: { 1: 1, 2: 0, 3: 2, 4: 0 }, emptiedBy: 3 },
-    { offer: 1, eligible: 3, without: { 1: 1, 2: 0, 3: 0, 4: 0 }, emptiedBy: null },
+    { offer: 0, eligible: 1, seatable: 1, without: { 1: 1, 2: 2, 3: 2, 4: 0 }, emptiedBy: 2 },
+    { offer: 1, eligible: 3, seatable: 3, without: { 1: 1, 2: 2, 3: 0, 4: 0 }, emptiedBy: null },
+    { offer: 2, eligible: 2, seatable: 1, without: { 1: 0, 2: 1, 3: 0, 4: 0 }, emptiedBy: 6 },
   ])
 })

@@ -195,23 +195,37 @@ export type Reach = Readonly<{
   offer: number
   /** How many people could be in it by rules 1 to 4. */
   eligible: number
-  /** How many more if that rule alone did not count. */
+  /** How many of them at once, given its childcare seats. */
+  seatable: number
+  /** How many more could come if that rule alone did not count. */
   without: Readonly<Record<1 | 2 | 3 | 4, number>>
-  /** The rule that keeps it from being opened: the one without which most could come; null where enough people can. */
-  emptiedBy: 1 | 2 | 3 | 4 | null
+  /**
+   * The rule that keeps it from reaching its smallest size, whoever comes: the one of 1 to 4 without which most could, or 6
+   * where seats for children are what lacks; null where enough people could come.
+   */
+  emptiedBy: 1 | 2 | 3 | 4 | 6 | null
 }>
 
 /** How many people each offer can reach, and which rule empties it. */
 export function reachOf({ persons, offers }: WaitingList): Reach[] {
   return offers.map((offer, at) => {
     const without = { 1: 0, 2: 0, 3: 0, 4: 0 }
-    let eligible = 0
-    for (const person of persons) {
+    const able: number[] = []
+    for (const [i, person] of persons.entries()) {
       const blocks = blockedBy(person, offer)
-      if (blocks.length === 0) eligible++
+      if (blocks.length === 0) able.push(i)
       else if (blocks.length === 1) without[blocks[0] as 1 | 2 | 3 | 4]++
     }
+    const children = able.filter((i) => persons[i]!.childcare).length
+    const seatable = able.length - children + Math.min(children, offer.childcareSeats)
+    const needed = Math.max(1, offer.min)
     const [most] = ([1, 2, 3, 4] as const).toSorted((a, b) => without[b] - without[a] || a - b)
-    return { offer: at, eligible, without, emptiedBy: eligible < Math.max(1, offer.min) ? most! : null }
+    return {
+      offer: at,
+      eligible: able.length,
+      seatable,
+      without,
+      emptiedBy: able.length < needed ? most! : seatable < needed ? 6 : null,
+    }
   })
 }

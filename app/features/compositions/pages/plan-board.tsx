@@ -72,7 +72,10 @@ function Shut({ group: { facts, reach, couldCome } }: { group: GroupColumn }) {
   const { t } = useView()
   const words = () => {
     if (reach.emptiedBy !== null)
-      return t(`compositions.plan.shut.${reach.emptiedBy}`, { min: facts.min, count: reach.eligible })
+      return t(`compositions.plan.shut.${reach.emptiedBy}`, {
+        min: facts.min,
+        count: reach.emptiedBy === 6 ? reach.seatable : reach.eligible,
+      })
     return couldCome < facts.min
       ? t('compositions.plan.shut.fewLeft', { min: facts.min, count: couldCome })
       : t('compositions.plan.shut.outweighed')
