@@ -16,6 +16,7 @@ import { closeGroup, endCoach, listCoaches, listCandidates as listStaff, settleM
 import { moveStage } from '../referrals/store.ts'
 import { listSessions, saveCancellation } from '../sessions/store.ts'
 import { listWaiting } from './candidates.store.ts'
+import { countPending } from './changes.store.ts'
 import type { Composition, Offer } from './composition.ts'
 import {
   addConfirmation,
@@ -29,7 +30,6 @@ import { type Checked, checkPlan, type PlanOnRecord, type PlanPerson } from './c
 import { datesOf } from './dates.ts'
 import { listOffers } from './offers.store.ts'
 import { listPairs } from './pairs.store.ts'
-import { countPending } from './plans.store.ts'
 import { type Clash, clashesOf } from './rules.ts'
 
 type By = Pick<Ctx<string, StaffActor>, 'tx' | 'actor' | 'services' | 'today'>
