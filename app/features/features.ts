@@ -13,6 +13,7 @@ import { imports } from './imports/index.ts'
 import { mandates } from './mandates/index.ts'
 import { notes } from './notes/index.ts'
 import { notices } from './notices/index.ts'
+import { partners } from './partners/index.ts'
 import { people } from './people/index.ts'
 import { plans } from './plans/index.ts'
 import { profiles } from './profiles/index.ts'
@@ -37,6 +38,7 @@ export const features: Feature[] = [
   notes,
   handovers,
   plans,
+  partners,
   profiles,
   programmes,
   referrals,

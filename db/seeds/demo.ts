@@ -11,6 +11,7 @@ import { composeGroups } from './composing.ts'
 import { type Folk, inventPeople } from './folk.ts'
 import { type GroupPlan, liveGroup, planGroups } from './groups.ts'
 import { openFile } from './intake.ts'
+import { knowPartners } from './partners.ts'
 import { foundProgramme } from './programme.ts'
 import { readNotices } from './reading.ts'
 import type { Story } from './story.ts'
@@ -43,6 +44,7 @@ export async function buildDemo(
     const plans = planGroups(today)
     for (const person of story.folk) live(story, person, plans)
     for (const plan of plans) liveGroup(story, plan)
+    knowPartners(story)
     planStudy(story)
     composeGroups(story)
     readNotices(story)

@@ -377,8 +377,52 @@ export async function givenFullFile(site: TestSite, mark: string) {
     stage_before: 'informed',
   })
   const studyId = await givenStudy(site, { mark, coordinator, office, programmeId, enrolmentId, personId })
+  const partnerId = newId()
+  await insert('partners', {
+    id: partnerId,
+    institution_id: service,
+    shared: false,
+    name: `partner${mark}`,
+    changed_on: testToday,
+    search: `partner${mark.toLowerCase()}`,
+    created_by: referrer.id,
+  })
+  const partnerReferralId = newId()
+  await insert('partner_referrals', {
+    id: partnerReferralId,
+    ...byPerson,
+    author_id: referrer.id,
+    institution_id: service,
+    audience: 'shared',
+    content: seal(
+      'partner_referrals',
+      'content',
+      partnerReferralId,
+      JSON.stringify({
+        partnerId,
+        partnerName: `partner${mark}`,
+        serviceId: null,
+        serviceName: null,
+        purpose: `purpose${mark}`,
+      }),
+    ),
+    agreement: 'spoken',
+    agreed_on: testToday,
+    on_date: testToday,
+  })
+  await insert('partner_referral_events', {
+    id: newId(),
+    referral_id: partnerReferralId,
+    ...byPerson,
+    number: 1,
+    state: 'proposed',
+    on_date: testToday,
+    entered_by: referrer.id,
+  })
   return {
     studyId,
+    partnerId,
+    partnerReferralId,
     ...composition,
     pairId,
     confirmationId,

@@ -43,6 +43,7 @@ function urlOf(route: Route, unknown = false): string {
     planId: file.planId,
     confirmationId: file.confirmationId,
     studyId: file.studyId,
+    partnerReferralId: file.partnerReferralId,
     number: '1',
     handOverId,
   }
@@ -155,7 +156,7 @@ describe('people with a relation to the file', () => {
     const unanswered: string[] = []
     // Pages of things this world has none of: their address is a made-up id, so they are not found.
     const known =
-      /^[^:]*(:(personId|programmeId|enrolmentId|groupId|memberId|sessionId|profileId|versionId|handOverId|compositionId|offerId|pairId|runId|planId|confirmationId|studyId|number)[^:]*)*$/
+      /^[^:]*(:(personId|programmeId|enrolmentId|groupId|memberId|sessionId|profileId|versionId|handOverId|compositionId|offerId|pairId|runId|planId|confirmationId|studyId|partnerReferralId|number)[^:]*)*$/
     for (const route of guarded.filter((one) => one.method === 'GET' && known.test(one.path))) {
       for (const name of route.policy.actors as readonly ActorName[]) {
         const who = actors.get(name)

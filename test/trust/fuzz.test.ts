@@ -153,6 +153,7 @@ test(`no route answers nonsense with an error, ${perRoute} times each`, async ()
     planId: file.planId,
     confirmationId: file.confirmationId,
     studyId: file.studyId,
+    partnerReferralId: file.partnerReferralId,
     number: '1',
     handOverId,
   }

@@ -30,6 +30,8 @@ const classOf = {
   absence_announcements: 'attendance',
   referral_words: 'notes',
   motivation_talks: 'notes',
+  partner_referrals: 'notes',
+  partner_referral_events: 'notes',
   instrument_answers: 'profile',
   goals: 'plan',
   steps: 'plan',

@@ -15,6 +15,9 @@ import type { Note } from '../notes/note.ts'
 import { noteForm } from '../notes/note.ts'
 import { mayWriteNotes } from '../notes/policy.ts'
 import { listNotesOf } from '../notes/store.ts'
+import type { PartnerReferral } from '../partners/partner.ts'
+import { mayRefer as mayReferToPartner } from '../partners/policy.ts'
+import { listReferralsOf } from '../partners/referral-store.ts'
 import type { Plan } from '../plans/plan.ts'
 import { readPlan } from '../plans/store.ts'
 import { listProfilesOf, type ProfileOf } from '../profiles/store/index.ts'
@@ -37,12 +40,17 @@ export type PersonView = {
   profiles: ProfileOf[]
   notes: Note[] | null
   draft: Record<string, string> | undefined
+  /** To whom they were passed on; for those with the class of notes. */
+  partnerReferrals: PartnerReferral[] | null
   timeline: Fact[]
   mandates: MandatesView
   programmes: Programme[]
   /** Classes that the reader's role does not see: said in one line, never an empty section. */
   hidden: HiddenClass[]
-  can: Record<'edit' | 'refer' | 'writeNotes' | 'editSocialAid' | 'seeSensitive' | 'card' | 'positioning', boolean>
+  can: Record<
+    'edit' | 'refer' | 'writeNotes' | 'editSocialAid' | 'seeSensitive' | 'card' | 'positioning' | 'referToPartner',
+    boolean
+  >
 }
 
 const explained = ['social-aid', 'language', 'attendance', 'profile', 'plan', 'notes', 'health', 'residence'] as const
@@ -81,6 +89,7 @@ export async function viewPerson(given: Given, person: Person): Promise<PersonVi
     profiles: reads('profile') ? await listProfilesOf(tx, person.id) : [],
     notes: reads('notes') ? await listNotesOf(tx, services.vault, person.id) : null,
     draft: reads('notes') ? await readDraft(tx, services, actor, { form: noteForm, subjectId: person.id }) : undefined,
+    partnerReferrals: reads('notes') ? await listReferralsOf(tx, services.vault, person.id) : null,
     timeline: await loadTimeline(tx, person.id, { mandates, enrolments, sessions, reads }),
     mandates: {
       personId: person.id,
@@ -101,6 +110,7 @@ export async function viewPerson(given: Given, person: Person): Promise<PersonVi
       editSocialAid: mayEditSocialAid.allows(actor, person),
       seeSensitive: maySeeSensitive.allows(actor, person),
       card: mayManageCard.allows(actor, person),
+      referToPartner: mayReferToPartner.allows(actor, person),
       positioning: mayReadPositioning.allows(actor, person),
     },
   }

@@ -628,6 +628,136 @@ export interface Notices {
   seen_at: Instant | null
 }
 
+export interface PartnerImports {
+  id: string
+  institution_id: string
+  user_id: string
+  file_name: string
+  shared: boolean
+  file: Buffer | null
+  created_at: Instant
+  confirmed_on: string | null
+  figures: Json | null
+  faults: GeneratedJson
+}
+
+export interface PartnerNotes {
+  partner_id: string
+  institution_id: string
+  body: string
+  written_by: string
+  written_on: string
+}
+
+export interface PartnerReferralEvents {
+  id: string
+  referral_id: string
+  person_id: string
+  number: number
+  state: 'proposed' | 'told' | 'accepted' | 'declined' | 'no-answer' | 'done'
+  on_date: string
+  words: Buffer | null
+  next_step: Buffer | null
+  next_on: string | null
+  entered_by: string
+  created_at: GeneratedInstant
+}
+
+export interface PartnerReferrals {
+  id: string
+  person_id: string
+  author_id: string
+  institution_id: string
+  audience: 'own' | 'institution' | 'shared'
+  content: Buffer
+  agreement: 'not-yet' | 'spoken' | 'written'
+  agreed_on: string | null
+  on_date: string
+  created_at: GeneratedInstant
+}
+
+export interface PartnerRetirements {
+  id: string
+  partner_id: string
+  why: string
+  from_date: string
+  retired_by: string
+  ended_on: string | null
+  ended_by: string | null
+}
+
+export interface PartnerServices {
+  id: string
+  partner_id: string
+  institution_id: string
+  name: string
+  kind: string | null
+  themes: Generated<string[]>
+  audiences: Generated<string[]>
+  audience_details: string | null
+  description: string
+  conditions: string | null
+  fees: string | null
+  fee_details: string | null
+  modes: Generated<string[]>
+  ways: Generated<string[]>
+  way_details: string | null
+  way_link: string | null
+  callers: Generated<string[]>
+  contact_name: string | null
+  phone: string | null
+  email: string | null
+  street: string | null
+  extra_address: string | null
+  postal_code: string | null
+  place: string | null
+  opening: string | null
+  details: GeneratedJson
+  source: string | null
+  source_id: string | null
+  source_link: string | null
+  source_on: string | null
+  source_hash: string | null
+  changed_on: string
+  edited_on: string | null
+  ended_on: string | null
+  search: string
+  place_search: Generated<string>
+  created_at: GeneratedInstant
+}
+
+export interface Partners {
+  id: string
+  institution_id: string
+  shared: Generated<boolean>
+  own: Generated<boolean>
+  name: string
+  description: string | null
+  street: string | null
+  extra_address: string | null
+  postal_code: string | null
+  place: string | null
+  phone: string | null
+  email: string | null
+  website: string | null
+  opening: string | null
+  identifiers: GeneratedJson
+  details: GeneratedJson
+  source: string | null
+  source_id: string | null
+  source_link: string | null
+  source_on: string | null
+  source_hash: string | null
+  checked_on: string | null
+  checked_by: string | null
+  changed_on: string
+  edited_on: string | null
+  search: string
+  place_search: Generated<string>
+  created_by: string
+  created_at: GeneratedInstant
+}
+
 export interface PeerJoinings {
   step_id: string
   person_id: string
@@ -1014,6 +1144,13 @@ export interface DB {
   motivation_talks: MotivationTalks
   notes: Notes
   notices: Notices
+  partner_imports: PartnerImports
+  partner_notes: PartnerNotes
+  partner_referral_events: PartnerReferralEvents
+  partner_referrals: PartnerReferrals
+  partner_retirements: PartnerRetirements
+  partner_services: PartnerServices
+  partners: Partners
   peer_joinings: PeerJoinings
   peer_steps: PeerSteps
   person_health: PersonHealth

@@ -12,6 +12,7 @@ import { AttendanceSection } from './sections/attendance.tsx'
 import { EnrolmentsSection } from './sections/enrolments.tsx'
 import { MandatesSection } from './sections/mandates.tsx'
 import { NotesSection } from './sections/notes.tsx'
+import { PartnerReferralsSection } from './sections/partner-referrals.tsx'
 import { PlanSection } from './sections/plan.tsx'
 import { ProfilesSection } from './sections/profiles.tsx'
 import { TimelineSection } from './sections/timeline.tsx'
@@ -48,6 +49,13 @@ export function PersonPage(view: PersonView) {
             <AttendanceSection sessions={view.sessions} />
             <ProfilesSection profiles={view.profiles} />
             {view.plan && <PlanSection personId={personId} plan={view.plan} />}
+            {view.partnerReferrals && (
+              <PartnerReferralsSection
+                personId={personId}
+                referrals={view.partnerReferrals}
+                can={{ refer: can.referToPartner }}
+              />
+            )}
             {view.notes && (
               <NotesSection personId={personId} notes={view.notes} draft={view.draft} can={{ write: can.writeNotes }} />
             )}

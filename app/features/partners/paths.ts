@@ -1,0 +1,25 @@
+import { path } from '../../shared/http/paths.ts'
+
+export const paths = {
+  list: path('/partners'),
+  create: path('/partners/new'),
+  imports: path('/partners/imports'),
+  offer: path('/partners/offer'),
+  offerFile: path('/partners/offer/:file'),
+  show: path('/partners/:partnerId'),
+  edit: path('/partners/:partnerId/edit'),
+  note: path('/partners/:partnerId/note'),
+  check: path('/partners/:partnerId/check'),
+  retire: path('/partners/:partnerId/retirement'),
+  bringBack: path('/partners/:partnerId/return'),
+  createService: path('/partners/:partnerId/services/new'),
+  editService: path('/partners/:partnerId/services/:serviceId'),
+  showImport: path('/partner-imports/:partnerImportId'),
+  confirmImport: path('/partner-imports/:partnerImportId/confirmation'),
+  discardImport: path('/partner-imports/:partnerImportId/discarding'),
+  refer: path('/people/:personId/partner-referrals/new'),
+  showReferral: path('/partner-referrals/:partnerReferralId'),
+  addEvent: path('/partner-referrals/:partnerReferralId/events'),
+  agree: path('/partner-referrals/:partnerReferralId/agreement'),
+  paper: path('/partner-referrals/:partnerReferralId/paper'),
+}
