@@ -4,6 +4,7 @@ import {
   EmptyState,
   Form,
   type FormState,
+  Hidden,
   LinkButton,
   Progress,
   Refusal,
@@ -34,13 +35,21 @@ export function MissingPage(situation: Situation) {
       crumbs={crumbs}
       actions={
         next && (
-          <LinkButton
-            kind="primary"
-            href={paths.ask({ compositionId, enrolmentId: next.enrolmentId })}
-            testId="ask-first"
-          >
-            {t('compositions.missing.begin')}
-          </LinkButton>
+          <>
+            <Form inline id="without" action={`${paths.candidates({ compositionId })}?known=incomplete`}>
+              <Hidden name="do" value="none" />
+              <Button kind="secondary" testId="compose-without">
+                {t('compositions.missing.without', { count: open.length })}
+              </Button>
+            </Form>
+            <LinkButton
+              kind="primary"
+              href={paths.ask({ compositionId, enrolmentId: next.enrolmentId })}
+              testId="ask-first"
+            >
+              {t('compositions.missing.begin')}
+            </LinkButton>
+          </>
         )
       }
     >

@@ -35,6 +35,7 @@ export function ProposePage(view: ProposeView) {
   const errors = Object.keys(state.errors ?? {})
   const held = locks.filter((lock) => lock.enrolmentId !== null).length
   const sealed = locks.length - held
+  const missing = candidates.filter((one) => one.missing.length > 0).length
   return (
     <StaffLayout
       title={t('compositions.run.new')}
@@ -44,6 +45,13 @@ export function ProposePage(view: ProposeView) {
       invalid={errors.length > 0}
     >
       {refusal && <Refusal reason={refusal} />}
+      {refusal && missing > 0 && (
+        <Actions>
+          <LinkButton href={paths.missing({ compositionId })} testId="to-missing">
+            {t('compositions.missing.to')}
+          </LinkButton>
+        </Actions>
+      )}
       <Facts
         facts={[
           { label: t('compositions.candidates'), value: t('compositions.run.people', { count: candidates.length }) },
