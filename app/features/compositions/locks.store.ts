@@ -41,19 +41,33 @@ export async function addLocks(
       .execute()
 }
 
-/** Lets go of one person, or of a whole group with everybody in it. @returns false when nothing was held. */
+/**
+ * Lets go of a whole group with everybody in it, or of one person; a group that was held whole is then only held by the others,
+ * else it would take nobody, that person included. @returns false when nothing was held.
+ */
 export async function endLocks(
   tx: Tx,
   actor: StaffActor,
   compositionId: string,
   what: { enrolmentId: string } | { offerId: string },
 ): Promise<boolean> {
+  const held = await listLocks(tx, compositionId)
+  const own = 'enrolmentId' in what ? held.find((lock) => lock.enrolmentId === what.enrolmentId) : undefined
+  const ended = held.filter((lock) =>
+    'offerId' in what
+      ? lock.offerId === what.offerId
+      : lock === own || (lock.enrolmentId === null && lock.offerId === own?.offerId),
+  )
+  if (ended.length === 0) return false
   const result = await tx
     .updateTable('composition_locks')
     .set({ ended_at: sql`app.now()`, ended_by: actor.id })
-    .where('composition_id', '=', compositionId)
+    .where(
+      'id',
+      'in',
+      ended.map((lock) => lock.id),
+    )
     .where('ended_at', 'is', null)
-    .where((w) => ('offerId' in what ? w('offer_id', '=', what.offerId) : w('enrolment_id', '=', what.enrolmentId)))
     .executeTakeFirst()
   return changed(result)
 }

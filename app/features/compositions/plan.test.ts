@@ -163,6 +163,13 @@ describe('a lock', () => {
       ),
     ).toEqual([{ first: 1, second: 3, sealed: 1 }])
 
+    // Whoever lets go of one lets the group take and give again; the other two stay.
+    await post(paths.locks(here), { who: own.candidates[3]!.enrolmentId, do: 'unlock' })
+    const held = await site.sql<{ enrolment_id: string | null }>(
+      'select enrolment_id from composition_locks where ended_at is null and offer_id = $1',
+      [own.offers[1]],
+    )
+    expect(held.map((row) => row.enrolment_id === null)).toEqual([false, false])
     await post(paths.locks(here), { offer: '1', do: 'unlock' })
     await post(paths.locks(here), { who, do: 'unlock' })
     await post(paths.locks(here), { who: newId(), do: 'unlock' })
