@@ -35,13 +35,17 @@ async function view(
   { tx, services }: Pick<Ctx, 'tx' | 'services'>,
   { composition, opened }: FoundPlan,
 ): Promise<PlanView> {
+  const isUnproved = opened.plan.proof === null
+  const isProving = isUnproved && searchesOf(services.db).watch(opened.run.id)?.proves === true
+  // The proof may have been written between finding the plan and finding its search gone: then it is there now.
+  const plan = isUnproved && !isProving ? await findPlan(tx, composition.id, opened.plan.id) : undefined
   return viewPlan({
     composition,
-    opened,
+    opened: { ...opened, plan: plan ?? opened.plan },
     programme: await getGroupProgramme(tx, composition.programmeId),
     locks: await listLocks(tx, composition.id),
     plans: await listPlans(tx, composition.id),
-    isProving: opened.plan.proof === null && searchesOf(services.db).watch(opened.run.id)?.proves === true,
+    isProving,
     isOpen: changing(composition).ok,
   })
 }
