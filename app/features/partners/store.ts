@@ -25,7 +25,8 @@ const joined = (tx: Tx) =>
     .leftJoin('users as c', 'c.id', 'p.checked_by')
     .leftJoin('partner_retirements as r', (on) => on.onRef('r.partner_id', '=', 'p.id').on('r.ended_on', 'is', null))
 
-const full = (tx: Tx) =>
+/** Partners with what their record points to. */
+export const selectPartners = (tx: Tx) =>
   joined(tx)
     .selectAll('p')
     .select(['i.name as institution', 'c.name as checker', 'r.from_date as retired_on', 'r.why as retired_why'])
@@ -133,7 +134,7 @@ export async function listPlaces(tx: Tx): Promise<string[]> {
 }
 
 export async function findPartner(tx: Tx, partnerId: string): Promise<Partner | undefined> {
-  const row = await full(tx).where('p.id', '=', partnerId).executeTakeFirst()
+  const row = await selectPartners(tx).where('p.id', '=', partnerId).executeTakeFirst()
   return row && toPartner(row)
 }
 
@@ -278,29 +279,4 @@ export async function bringBackPartner(
     .where('ended_on', 'is', null)
     .executeTakeFirst()
   return changed(result)
-}
-
-// ------------------------------------------------------------------ the own offer
-
-/** Records that may be the institution's own structure: made here, not imported. */
-export async function listOwnCandidates(tx: Tx, institutionId: string): Promise<Partner[]> {
-  const rows = await full(tx)
-    .where('p.institution_id', '=', institutionId)
-    .where('p.source', 'is', null)
-    .where('r.id', 'is', null)
-    .orderBy(sql`lower(p.name)`)
-    .limit(500)
-    .execute()
-  return rows.map(toPartner)
-}
-
-export async function findOwn(tx: Tx, institutionId: string): Promise<Partner | undefined> {
-  const row = await full(tx).where('p.institution_id', '=', institutionId).where('p.own', '=', true).executeTakeFirst()
-  return row && toPartner(row)
-}
-
-export async function chooseOwn(tx: Tx, institutionId: string, partnerId: string): Promise<void> {
-  const ours = () => tx.updateTable('partners').where('institution_id', '=', institutionId)
-  await ours().set({ own: false }).where('own', '=', true).where('id', '<>', partnerId).execute()
-  await ours().set({ own: true }).where('id', '=', partnerId).execute()
 }

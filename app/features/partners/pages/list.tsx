@@ -14,6 +14,7 @@ import {
 import { type ListedPartner, type PartnerFilter, type PartnersFound, placeLine } from '../partner.ts'
 import { labelIn, Themes, themeOptions } from '../parts/terms.tsx'
 import { paths } from '../paths.ts'
+import { Phone } from './links.tsx'
 
 type ListView = {
   filter: PartnerFilter
@@ -199,8 +200,4 @@ export function PartnersTable(props: {
       ]}
     />
   )
-}
-
-export function Phone({ number }: { number: string | null }) {
-  return number ? <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{number}</a> : null
 }

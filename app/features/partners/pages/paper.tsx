@@ -31,12 +31,12 @@ export function PaperPage(view: PaperView) {
   }
   return (
     <ViewProvider view={inner}>
-      <Paper {...view} />
+      <Paper {...view} outer={outer} />
     </ViewProvider>
   )
 }
 
-function Paper({ referralId, language, content, partner, service, contact }: PaperView) {
+function Paper({ referralId, language, content, partner, service, contact, outer }: PaperView & { outer: View }) {
   const { t, lang } = useView()
   const at = service?.place || !partner ? service : partner
   const phone = service?.phone ?? partner?.phone
@@ -49,8 +49,8 @@ function Paper({ referralId, language, content, partner, service, contact }: Pap
       back={{ href: paths.showReferral({ partnerReferralId: referralId }), label: t('partners.paper.back') }}
     >
       {unreviewed.includes(language) && (
-        <div class="no-print">
-          <Notice>{t('partners.paper.unreviewed')}</Notice>
+        <div class="no-print" lang={outer.lang} dir={outer.dir}>
+          <Notice>{outer.t('partners.paper.unreviewed')}</Notice>
         </div>
       )}
       <p>

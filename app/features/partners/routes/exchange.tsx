@@ -10,11 +10,12 @@ import { figuresOf } from '../exchange/plan.ts'
 import { limits } from '../exchange/records.ts'
 import { offerOf } from '../exchange/writing.ts'
 import { parseOwn } from '../form.ts'
+import { chooseOwn, findOwn, listOwnCandidates } from '../offer-store.ts'
 import { ImportsPage, PreviewPage, ResultPage } from '../pages/imports.tsx'
 import { OfferPage } from '../pages/offer.tsx'
 import { paths } from '../paths.ts'
 import { mayExport, mayHandleImport, mayImport } from '../policy.ts'
-import { chooseOwn, findOwn, listOwnCandidates, listServicesOf } from '../store.ts'
+import { listServicesOf } from '../store.ts'
 import { findSubject } from '../subject.ts'
 
 type Here = Ctx<string, StaffActor>
