@@ -24,23 +24,23 @@ type Offered = {
 const offers: Offered[] = [
   {
     ...{ name: 'Sureau', language: 'fr', place: 'Les Vernes', site: 0, room: 'Salle 1', coach: 'marc' },
-    ...{ halfDays: ['mon-am', 'wed-am'], childcareSeats: 4, trainee: 'ivana' },
+    ...{ halfDays: ['mon-am', 'tue-am', 'thu-am'], childcareSeats: 4, trainee: 'ivana' },
   },
   {
     ...{ name: 'Platane', language: 'fr', place: 'Rivemont-Centre', site: 0, room: 'Salle 2', coach: 'marc' },
-    ...{ halfDays: ['mon-pm', 'thu-pm'], childcareSeats: 2 },
+    ...{ halfDays: ['mon-pm', 'wed-pm', 'thu-pm'], childcareSeats: 2 },
   },
   {
     ...{ name: 'Ahorn', language: 'de', place: 'Uferwil-Dorf', site: 1, room: 'Raum 3', coach: 'lukas' },
-    ...{ halfDays: ['mon-am', 'wed-am'], childcareSeats: 8 },
+    ...{ halfDays: ['mon-am', 'tue-am', 'wed-am'], childcareSeats: 8 },
   },
   {
     ...{ name: 'Linde', language: 'de', place: 'Rivemont-Centre', site: 0, room: 'Salle 1', coach: 'lukas' },
-    ...{ halfDays: ['wed-pm', 'fri-pm'], childcareSeats: 6 },
+    ...{ halfDays: ['mon-pm', 'tue-pm', 'fri-pm'], childcareSeats: 6 },
   },
   {
     ...{ name: 'Buche', language: 'de', place: 'Rivemont-Gare', site: 0, room: 'Salle 2', coach: 'selin' },
-    ...{ halfDays: ['wed-am', 'fri-am'], childcareSeats: 6 },
+    ...{ halfDays: ['tue-am', 'wed-am', 'thu-am'], childcareSeats: 6 },
   },
 ]
 

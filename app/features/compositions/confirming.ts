@@ -39,7 +39,8 @@ export type Present = {
   planned: ReadonlyMap<string, Decision<GroupPlan>>
 }
 
-export type Reason = Readonly<{ key: string; params: ReasonParams }>
+/** `group` where the words do not name it themselves. */
+export type Reason = Readonly<{ key: string; params: ReasonParams; group?: string }>
 /** What the plan was made with and is different now, though no rule is broken. */
 export type Change = Readonly<
   { name: string } & ({ of: 'person'; what: readonly Question[] } | { of: 'offer'; what: readonly OfferFact[] })
@@ -103,7 +104,7 @@ function obstaclesOf(offer: Offer, now: Present): Reason[] {
     ...(offer.startsOn < now.today ? [because('compositions.confirm.started', { group })] : []),
     ...(offer.coachId === null ? [because('compositions.confirm.noCoach', { group })] : []),
     ...(teamOf(offer).some((id) => !now.coaches.has(id)) ? [because('compositions.confirm.coachGone', { group })] : []),
-    ...(plan && !plan.ok ? [because(plan.key, plan.params)] : []),
+    ...(plan && !plan.ok ? [{ ...because(plan.key, plan.params), group }] : []),
   ]
 }
 

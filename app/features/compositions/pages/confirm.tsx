@@ -66,8 +66,11 @@ function Obstacles({ obstacles }: Props) {
   return (
     <Notice kind="warning" title={t('compositions.confirm.inTheWay', { count: obstacles.length })} testId="obstacles">
       <ul>
-        {obstacles.map(({ key, params }) => (
-          <li key={`${key} ${JSON.stringify(params)}`}>{t(key as MessageKey, params)}</li>
+        {obstacles.map(({ key, params, group }) => (
+          <li key={`${key} ${JSON.stringify(params)} ${group}`}>
+            {group && <strong class="block">{group}</strong>}
+            {t(key as MessageKey, params)}
+          </li>
         ))}
       </ul>
       <p>{t('compositions.confirm.instead')}</p>
