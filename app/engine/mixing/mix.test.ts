@@ -59,13 +59,13 @@ describe('mixing by distances', () => {
   it.each(['max', 'min'] as const)('keeps the bounds and finds the best of all arrangements (%s)', (sense) => {
     fc.assert(
       fc.property(anyInstance, fc.nat(1000), (instance, seed) => {
-        const mixed = mix(instance, { sense, seed, budgetMs: 200, clock: ticking() })
+        const mixed = mix(instance, { sense, seed, budgetMs: 600, clock: ticking() })
         expect(keepsBounds(instance, mixed.assignment)).toBe(true)
         expect(mixed.value).toBe(mixingValue(instance, mixed.assignment))
         // Steering by 16 bits may leave two arrangements apart that differ by less than that.
         expect(Math.abs(mixed.value - bestOfAll(instance, sense))).toBeLessThan(0.1)
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
@@ -78,7 +78,7 @@ describe('mixing by distances', () => {
     for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) set(i, j, (i + j) % 2)
     set(0, 1, 1e6)
     const instance = { n, distances, groups: Array.from({ length: 3 }, () => ({ low: 2, high: 2 })) }
-    expect(mix(instance, { sense: 'max', seed: 1, budgetMs: 200, clock: ticking() }).value).toBe(1e6 + 2)
+    expect(mix(instance, { sense: 'max', seed: 1, budgetMs: 600, clock: ticking() }).value).toBe(1e6 + 2)
   })
 
   it('gives the same for the same seed and time', () => {

@@ -25,11 +25,12 @@ export function mix(instance: MixingInstance, { sense, seed, budgetMs, clock }: 
   const random = new Random(seed)
   const state = startAt(instance, sense, random)
   const share = () => (clock() - began) / budgetMs
-  const { hot, cold } = window(state, random, () => share() > 0.2)
+  const found = window(state, random, () => share() > 0.2)
   let best = state.at.slice()
   let bestValue = state.value
   for (let done = share(); done < 1; done = share()) {
-    propose(state, random, done < coolingShare ? hot * (cold / hot) ** (done / coolingShare) : 0, stretch)
+    const cools = found !== undefined && done < coolingShare
+    propose(state, random, cools ? found.hot * (found.cold / found.hot) ** (done / coolingShare) : 0, stretch)
     if (state.value > bestValue) {
       bestValue = state.value
       best = state.at.slice()
@@ -85,19 +86,27 @@ function startAt(instance: MixingInstance, sense: Sense, random: Random): State 
  * unless a few distances tower over all others.
  */
 function wholeDistances({ n, distances }: MixingInstance, sense: Sense): Int16Array | Int32Array {
-  const largest = distances.reduce((top, x) => Math.max(top, Math.abs(x)), 0)
   const sign = sense === 'max' ? 1 : -1
-  const short = 32767 / (largest || 1)
-  if (largest <= 32767 && distances.every(Number.isInteger)) return Int16Array.from(distances, (x) => sign * x)
-  const sample = distances
-    .filter((_, k) => k % Math.ceil(distances.length / 1000) === 0)
-    .map(Math.abs)
-    .sort()
-  if (largest <= 20 * sample[sample.length >> 1]!)
-    return Int16Array.from(distances, (x) => Math.round(sign * short * x))
+  let largest = 0
+  let areWhole = true
+  for (const x of distances) {
+    largest = Math.max(largest, Math.abs(x))
+    areWhole &&= Number.isInteger(x)
+  }
   // A whole group's distances still fit into 32 bits.
-  const long = 2 ** 30 / (n * (largest || 1))
-  return Int32Array.from(distances, (x) => Math.round(sign * long * x))
+  const isShort = largest <= 32767 && areWhole
+  const factor = isShort ? sign : (sign * (isEven(distances, largest) ? 32767 : 2 ** 30 / n)) / largest
+  const whole = isShort || isEven(distances, largest) ? new Int16Array(n * n) : new Int32Array(n * n)
+  for (let k = 0; k < whole.length; k++) whole[k] = Math.round(factor * distances[k]!)
+  return whole
+}
+
+/** Whether the largest distance is not far above the usual ones, so that 16 bits tell these apart. */
+function isEven(distances: Float64Array, largest: number): boolean {
+  const step = Math.ceil(distances.length / 1000)
+  const sample = new Float64Array(Math.floor(distances.length / step))
+  for (let k = 0; k < sample.length; k++) sample[k] = Math.abs(distances[k * step]!)
+  return largest <= 20 * sample.sort()[sample.length >> 1]!
 }
 
 /** Makes random proposals at one temperature: two elements change places, or one goes where there is room. */
@@ -146,9 +155,11 @@ function propose(state: State, random: Random, temperature: number, steps: numbe
  * The temperatures to go through. How hot is hot depends on how distances are spread, so a quick cooling finds where one
  * proposal in a hundred, in 300 and in 1,000 is taken. The window goes from the second to well below the third: found by
  * trials with random and with Euclidean distances, for which the same shares are best though the temperatures differ fourfold.
+ * Undefined when there is no time to find it: then steps that lose nothing lead further than a cooling begun too hot.
  */
-function window(state: State, random: Random, isLate: () => boolean): { hot: number; cold: number } {
-  let temperature = 4 * Math.max(1e-9, spread(state.d))
+function window(state: State, random: Random, isLate: () => boolean): { hot: number; cold: number } | undefined {
+  const hottest = 4 * Math.max(1e-9, spread(state.d))
+  let temperature = hottest
   let share = 1
   const crossed: number[] = []
   for (let k = 0; k < 80 && crossed.length < 3 && !isLate(); k++) {
@@ -156,7 +167,7 @@ function window(state: State, random: Random, isLate: () => boolean): { hot: num
     temperature *= 0.9
     let taken = 0
     let made = 0
-    while (taken < 2 * state.n && made < 200 * state.n && !isLate()) {
+    while (taken < 2 * state.n && made < 200 * state.n) {
       taken += propose(state, random, temperature, stretch / 8)
       made += stretch / 8
     }
@@ -167,8 +178,10 @@ function window(state: State, random: Random, isLate: () => boolean): { hot: num
       crossed.push(before.temperature * (temperature / before.temperature) ** part)
     }
   }
-  const [tenth = temperature, hot = temperature, idle = temperature] = crossed
-  return { hot, cold: hot * (idle / tenth) ** 2 }
+  const [busy, hot, idle] = crossed
+  if (busy === undefined || hot === undefined || idle === undefined)
+    return isLate() ? undefined : { hot: hot ?? busy ?? hottest, cold: temperature }
+  return { hot, cold: hot * (idle / busy) ** 2 }
 }
 
 /** How far distances are from their mean, as a standard deviation. */
