@@ -27,7 +27,7 @@ ${made}. Regenerate with \`node bench/compose/run.ts\`.
 ## Groups and mixing
 
 Q = 100 × (value − mean of random plans) / (best known − mean of random plans); best known is the best that anybody
-found here, or what was published with the example if that is better. One thread for each contender;
+found here, or in longer runs of ours (25 s, several seeds) where that is better. One thread for each contender;
 ours is the median of three seeds (one at ${seconds(budgets.at(-1)!)}) and pays for making its model, the others' is made before their
 time begins. *Local exchange* takes the first better exchange, move, or change with the waiting list until there is none, from one
 random plan after another. *Genetic algorithm*: whole groups are inherited. *HiGHS*: the integer program alone; \`–\` where it
