@@ -13,7 +13,7 @@ const randomPlans = 20
 const known: Record<string, number> = {
   '60 homogeneous': 42_972,
   '60 mixed': 43_634,
-  '240 homogeneous': 194_804,
+  '240 homogeneous': 194_904,
   '240 mixed': 194_588,
   '1000 homogeneous': 916_682,
   '1000 mixed': 931_556,

@@ -110,6 +110,8 @@ class Search {
   /** When the clock was last looked at, and the longest time between two looks, lately. */
   private looked: number
   private longest = 0
+  /** Milliseconds that the end of a search takes. */
+  private closing = 0
   /** All proposals of the search, as far as they can be told. */
   private total = Number.POSITIVE_INFINITY
 
@@ -128,7 +130,11 @@ class Search {
     if (!sound) throw new Impossible('pinned', this.tooFew())
     this.best = this.state.at.slice()
     this.bestScore = this.state.excess > 0 ? Number.NEGATIVE_INFINITY : this.state.score
+    // What comes after the search costs time too: the score from its definition, the first time slower than ever after.
+    const before = options.clock()
+    scoreOf(list, assignmentOf(model, this.best), options.mode)
     this.looked = options.clock()
+    this.closing = this.looked - before
   }
 
   private settle(u: number, g: number) {
@@ -206,7 +212,7 @@ class Search {
     const now = options.clock()
     this.longest = Math.max(this.longest * 0.95, now - this.looked)
     this.looked = now
-    return now - this.began + 1.5 * this.longest >= options.budgetMs
+    return now - this.began + 1.5 * this.longest + this.closing >= options.budgetMs
   }
 
   private round(steps: number) {
@@ -224,7 +230,7 @@ class Search {
       this.iterations += now
       this.keep()
       this.tell()
-      if (this.iterations < first + steps && this.isOver()) {
+      if (this.isOver()) {
         this.isCut = true
         return
       }

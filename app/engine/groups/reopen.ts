@@ -23,16 +23,14 @@ export function reopen(state: State, random: Random, { temperature, tether }: Pa
 function fill(state: State, random: Random, g: number) {
   const { model } = state
   const free = [...state.movable].filter((u) => model.mayBe[u * model.offers + g] === 1)
-  for (let k = free.length - 1; k > 0; k--) {
-    const other = random.below(k + 1)
-    ;[free[k], free[other]] = [free[other]!, free[k]!]
-  }
+  shuffle(free, random)
   const listed = free.filter((u) => state.at[u] === unplaced)
   for (const u of listed) if (state.fits(u, g)) state.move(u, g)
   for (const u of free) {
     const from = state.at[u]!
     if (state.people[g]! >= Math.max(1, model.min[g]!)) break
-    if (from === unplaced || from === g || state.people[from]! - model.size[u]! < model.min[from]!) continue
+    if (from === unplaced || from === g || state.people[from]! - model.size[u]! < Math.max(1, model.min[from]!))
+      continue
     if (state.fits(u, g)) state.move(u, g)
   }
 }
@@ -42,8 +40,17 @@ function empty(state: State, random: Random, g: number): boolean {
   const inside = Array.from(at.keys()).filter((u) => at[u] === g)
   if (inside.some((u) => settled[u] === 1)) return false
   for (const u of inside) state.move(u, unplaced)
-  const shut = Array.from(model.max.keys()).filter((h) => h !== g && state.people[h] === 0)
-  if (shut.length > 0) fill(state, random, shut[random.below(shut.length)]!)
+  // Perhaps the same one again, with others: two who come for a pair that goes is no exchange of one for one.
+  const shut = Array.from(model.max.keys()).filter((h) => state.people[h] === 0)
+  shuffle(shut, random)
+  for (const h of shut) fill(state, random, h)
   seatByChains(state, (h) => h !== g && state.people[h]! > 0)
   return true
+}
+
+function shuffle(all: number[], random: Random) {
+  for (let k = all.length - 1; k > 0; k--) {
+    const other = random.below(k + 1)
+    ;[all[k], all[other]] = [all[other]!, all[k]!]
+  }
 }
