@@ -1,3 +1,4 @@
+// Long, because writing, sealing, proving and exporting the chain share one site with entries in it.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

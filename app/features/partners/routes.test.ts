@@ -1,3 +1,4 @@
+// Long, because each route of the directory, of its import and of passing somebody on is asked as nobody, stranger and allowed.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestSite, newId, type Staff, type TestSite, testToday, textOf } from '../../../test/support/site.ts'
 import { addDays } from '../../shared/time/dates.ts'

@@ -1,3 +1,4 @@
+// Long, because every act of a study is asked here as nobody, as a stranger and as each of its people, in the order it happens.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type GroupWorld, givenGroup } from '../../../test/support/group-world.ts'
 import { createTestSite, newId, type Signed, type Staff, type TestSite, textOf } from '../../../test/support/site.ts'
