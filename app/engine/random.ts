@@ -27,4 +27,12 @@ export class Random {
   below(n: number): number {
     return ((this.bits() >>> 16) * n) >>> 16
   }
+
+  /** Puts a list into random order, in place (Fisher–Yates from the last one down). */
+  shuffle(list: number[]): void {
+    for (let k = list.length - 1; k > 0; k--) {
+      const other = this.below(k + 1)
+      ;[list[k], list[other]] = [list[other]!, list[k]!]
+    }
+  }
 }

@@ -23,7 +23,7 @@ export function reopen(state: State, random: Random, { temperature, tether }: Pa
 function fill(state: State, random: Random, g: number) {
   const { model } = state
   const free = [...state.movable].filter((u) => model.mayBe[u * model.offers + g] === 1)
-  shuffle(free, random)
+  random.shuffle(free)
   const listed = free.filter((u) => state.at[u] === unplaced)
   for (const u of listed) if (state.fits(u, g)) state.move(u, g)
   for (const u of free) {
@@ -42,15 +42,8 @@ function empty(state: State, random: Random, g: number): boolean {
   for (const u of inside) state.move(u, unplaced)
   // Perhaps the same one again, with others: two who come for a pair that goes is no exchange of one for one.
   const shut = Array.from(model.max.keys()).filter((h) => state.people[h] === 0)
-  shuffle(shut, random)
+  random.shuffle(shut)
   for (const h of shut) fill(state, random, h)
   seatByChains(state, (h) => h !== g && state.people[h]! > 0)
   return true
-}
-
-function shuffle(all: number[], random: Random) {
-  for (let k = all.length - 1; k > 0; k--) {
-    const other = random.below(k + 1)
-    ;[all[k], all[other]] = [all[other]!, all[k]!]
-  }
 }

@@ -61,10 +61,7 @@ function startAt(instance: MixingInstance, sense: Sense, random: Random): State 
   const at = new Int32Array(n)
   const size = new Int32Array(groups.length)
   const order = Array.from({ length: n }, (_, i) => i)
-  for (let k = n - 1; k > 0; k--) {
-    const other = random.below(k + 1)
-    ;[order[k], order[other]] = [order[other]!, order[k]!]
-  }
+  random.shuffle(order)
   // Every group its least first, then wherever there is room.
   for (const i of order) {
     const short = groups.findIndex(({ low }, g) => size[g]! < low)
