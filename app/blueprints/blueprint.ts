@@ -129,6 +129,17 @@ export type Funding = Readonly<{
   funders: readonly Readonly<{ key: string; name: Text; percent: number | null }>[]
 }>
 
+/**
+ * A part in which a professional accompanies an enrolment: the global, employment or training social worker, a trainer.
+ * `role` is the role of the account that can take it; parts without `several` have one professional at a time.
+ */
+export type FollowUpPart = Readonly<{
+  key: string
+  role: 'social-worker' | 'coach'
+  label: Text
+  several?: true
+}>
+
 export type Blueprint = Readonly<{
   id: string
   title: Text
@@ -145,6 +156,8 @@ export type Blueprint = Readonly<{
   calendar?: CalendarPlan
   /** After this many unexcused absences the referrer is told. */
   attendance?: Readonly<{ unexcusedLimit: number }>
+  /** Who shares the cumulative follow-up of an enrolment, in the order in which they meet the person. */
+  followUpParts?: readonly FollowUpPart[]
   profile?: ProfilePlan
   handover?: HandoverDays
   target?: Readonly<{ persons: number; years: number }>

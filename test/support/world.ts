@@ -127,6 +127,15 @@ export async function givenFullFile(site: TestSite, mark: string) {
     assessed_on: testToday,
   })
   await insert('positioning_sheets', { ...byPerson, place: `place${mark}` })
+  await insert('enrolment_professionals', {
+    id: newId(),
+    enrolment_id: enrolmentId,
+    ...byPerson,
+    part: 'global',
+    user_id: referrer.id,
+    from_date: testToday,
+    added_by: referrer.id,
+  })
   const [referral] = await sql<{ id: string }>('select id from referrals where enrolment_id = $1', [enrolmentId])
   await insert('referral_words', {
     referral_id: referral!.id,

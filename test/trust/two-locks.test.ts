@@ -24,6 +24,7 @@ const classOf = {
   positioning_sheets: 'language',
   enrolment_stages: 'attendance',
   referrals: 'attendance',
+  enrolment_professionals: 'attendance',
   contact_attempts: 'attendance',
   attendance_marks: 'attendance',
   attendance_notes: 'notes',

@@ -37,7 +37,7 @@ function OpeningLine({ name, role, did, what }: Opening) {
     role: role ? t(`roles.${role}`) : '',
     did,
     // A message's choices have no hyphen in their names.
-    what: what === 'social-aid' ? 'socialAid' : what,
+    what: what.replace(/-(.)/, (_, letter: string) => letter.toUpperCase()),
   }
   return <>{t('audit.openings.line', { who, ...about })}</>
 }

@@ -15,16 +15,16 @@ export const classesOfRole: Record<StaffRole, { reads: readonly PersonalClass[];
   },
   'programme-office': { reads: ['identity', 'language', 'attendance'], writes: ['identity', 'attendance'] },
   coach: {
-    reads: ['identity', 'language', 'attendance', 'profile', 'plan', 'notes'],
-    writes: ['language', 'attendance', 'profile', 'plan', 'notes'],
+    reads: ['identity', 'language', 'attendance', 'profile', 'plan', 'notes', 'follow-up'],
+    writes: ['language', 'attendance', 'profile', 'plan', 'notes', 'follow-up'],
   },
   trainee: {
     reads: ['identity', 'language', 'attendance', 'profile', 'plan', 'notes'],
     writes: ['attendance', 'profile', 'notes'],
   },
   'social-worker': {
-    reads: ['identity', 'social-aid', 'language', 'attendance', 'profile', 'plan', 'notes', 'health', 'residence'],
-    writes: ['identity', 'social-aid', 'language', 'attendance', 'plan', 'notes', 'health', 'residence'],
+    reads: ['identity', 'social-aid', 'language', 'attendance', 'profile', 'plan', 'notes', 'follow-up', 'health', 'residence'],
+    writes: ['identity', 'social-aid', 'language', 'attendance', 'plan', 'notes', 'follow-up', 'health', 'residence'],
   },
   'measures-officer': { reads: ['identity', 'profile', 'plan'], writes: ['plan'] },
 }

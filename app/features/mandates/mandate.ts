@@ -7,7 +7,7 @@ export type Mandate = {
   professionalId: string
   role: string
   institutionId: string
-  purpose: 'intake' | 'referral' | 'group' | 'colleague' | 'pass-on'
+  purpose: 'intake' | 'referral' | 'group' | 'colleague' | 'pass-on' | 'follow-up'
   from: PlainDate
   to: PlainDate | null
   revoked: boolean

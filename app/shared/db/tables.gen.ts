@@ -358,6 +358,18 @@ export interface DuplicateDecisions {
   decided_at: GeneratedInstant
 }
 
+export interface EnrolmentProfessionals {
+  id: string
+  enrolment_id: string
+  person_id: string
+  part: string
+  user_id: string
+  from_date: string
+  ended_on: string | null
+  added_by: string
+  added_at: GeneratedInstant
+}
+
 export interface EnrolmentStages {
   id: string
   enrolment_id: string
@@ -574,7 +586,7 @@ export interface Mandates {
   professional_id: string
   role: string
   institution_id: string
-  purpose: 'intake' | 'referral' | 'group' | 'colleague' | 'pass-on'
+  purpose: 'intake' | 'referral' | 'group' | 'colleague' | 'pass-on' | 'follow-up'
   from_date: string
   to_date: string | null
   source_id: string | null
@@ -956,7 +968,7 @@ export interface Referrals {
 
 export interface RoleClasses {
   role: string
-  class: 'identity' | 'social-aid' | 'language' | 'attendance' | 'profile' | 'plan' | 'notes' | 'health' | 'residence'
+  class: 'identity' | 'social-aid' | 'language' | 'attendance' | 'profile' | 'plan' | 'notes' | 'follow-up' | 'health' | 'residence'
   writes: boolean
 }
 
@@ -1121,6 +1133,7 @@ export interface DB {
   directions: Directions
   drafts: Drafts
   duplicate_decisions: DuplicateDecisions
+  enrolment_professionals: EnrolmentProfessionals
   enrolment_stages: EnrolmentStages
   enrolments: Enrolments
   evidence: Evidence

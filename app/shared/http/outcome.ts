@@ -10,6 +10,7 @@ export type FieldClass =
   | 'profile'
   | 'plan'
   | 'notes'
+  | 'follow-up'
   | 'health'
   | 'residence'
   | 'account'
