@@ -53,7 +53,17 @@ export type PersonView = {
   >
 }
 
-const explained = ['social-aid', 'language', 'attendance', 'profile', 'plan', 'notes', 'follow-up', 'health', 'residence'] as const
+const explained = [
+  'social-aid',
+  'language',
+  'attendance',
+  'profile',
+  'plan',
+  'notes',
+  'follow-up',
+  'health',
+  'residence',
+] as const
 export type HiddenClass = (typeof explained)[number]
 
 type Given = { tx: Tx; actor: StaffActor; today: PlainDate; services: Services; lang: string }
