@@ -1,6 +1,9 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { features } from './features/features.ts'
+import { setPersonSections } from './features/people/section.ts'
+import { setProgrammeLinks } from './features/programmes/links.ts'
+import { setNeeds } from './features/today/need.ts'
 import type { Route, Services } from './shared/http/doors.tsx'
 import { unknownAddress } from './shared/http/doors.tsx'
 import { refuseForeign, secureHeaders } from './shared/http/guards.ts'
@@ -17,6 +20,9 @@ export const allJobs: Job[] = features.flatMap((feature) => feature.jobs ?? [])
 export function createApp(services: Services): Hono {
   const app = new Hono()
   setNav(features.flatMap((feature) => feature.nav ?? []))
+  setPersonSections(features.flatMap((feature) => feature.personSections ?? []))
+  setNeeds(features.flatMap((feature) => feature.needs ?? []))
+  setProgrammeLinks(features.flatMap((feature) => feature.programmeLinks ?? []))
   app.use(secureHeaders(services))
   app.use(refuseForeign(services))
   // Phones on slow lines. No page mixes a secret with what another site could make it repeat.

@@ -15,9 +15,11 @@ import { notes } from './notes/index.ts'
 import { notices } from './notices/index.ts'
 import { partners } from './partners/index.ts'
 import { people } from './people/index.ts'
+import type { PersonSection } from './people/section.ts'
 import { plans } from './plans/index.ts'
 import { profiles } from './profiles/index.ts'
 import { programmes } from './programmes/index.ts'
+import type { ProgrammeLinks } from './programmes/links.ts'
 import { referrals } from './referrals/index.ts'
 import { sessions } from './sessions/index.ts'
 import { setup } from './setup/index.ts'
@@ -25,9 +27,20 @@ import { space } from './space/index.ts'
 import { staff } from './staff/index.ts'
 import { studies } from './studies/index.ts'
 import { today } from './today/index.ts'
+import type { NeedReader } from './today/need.ts'
 
-/** What a feature brings to the site. */
-export type Feature = { routes: Route[]; nav?: NavEntry[]; jobs?: Job[] }
+/** What a feature brings to the site: its own pages, and what it shows on those of others. */
+export type Feature = {
+  routes: Route[]
+  nav?: NavEntry[]
+  jobs?: Job[]
+  /** Cards on the person's page. */
+  personSections?: PersonSection[]
+  /** What waits for somebody, on the first page. */
+  needs?: NeedReader[]
+  /** From a programme's page to what happens in it. */
+  programmeLinks?: ProgrammeLinks
+}
 
 /** The features, one line each. The navigation follows this order. */
 export const features: Feature[] = [

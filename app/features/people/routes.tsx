@@ -45,7 +45,7 @@ export const routes = [
     paths.show,
     { policy: mayRead, find: ({ tx, params }) => findPerson(tx, params.personId) },
     async ({ tx, actor, today, services, words, subject: person }) => {
-      const view = await viewPerson({ tx, actor, today, services, lang: words.lang }, person)
+      const view = await viewPerson({ tx, actor, today, services, words }, person)
       return show(<PersonPage {...view} />, {
         read: { act: 'people.read', on: ['person', person.id], person: person.id, classes: classesShown(view) },
       })

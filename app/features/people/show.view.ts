@@ -4,6 +4,7 @@ import { readDraft } from '../../shared/forms/drafts.ts'
 import type { StaffActor } from '../../shared/http/actor.ts'
 import type { Services } from '../../shared/http/doors.tsx'
 import type { FieldClass } from '../../shared/http/outcome.ts'
+import type { Words } from '../../shared/i18n/i18n.ts'
 import type { PlainDate } from '../../shared/time/dates.ts'
 import { listSessionsOfPerson, type OwnSession, upcoming } from '../attendance/readers.ts'
 import { mayManage as mayManageCard } from '../cards/policy.ts'
@@ -27,6 +28,7 @@ import { mayReadPositioning, mayRefer } from '../referrals/policy.ts'
 import type { MandatesView } from './pages/sections/mandates.tsx'
 import type { Person } from './person.ts'
 import { mayEdit, mayEditSocialAid, maySeeSensitive } from './policy.ts'
+import { readSections, type ShownSection } from './section.ts'
 import { readSocialAid, type SocialAid } from './social-aid.store.ts'
 import { type Fact, loadTimeline } from './timeline.ts'
 
@@ -42,6 +44,8 @@ export type PersonView = {
   draft: Record<string, string> | undefined
   /** To whom they were passed on; for those with the class of notes. */
   partnerReferrals: PartnerReferral[] | null
+  /** Cards that other features bring. */
+  sections: ShownSection[]
   timeline: Fact[]
   mandates: MandatesView
   programmes: Programme[]
@@ -66,10 +70,10 @@ const explained = [
 ] as const
 export type HiddenClass = (typeof explained)[number]
 
-type Given = { tx: Tx; actor: StaffActor; today: PlainDate; services: Services; lang: string }
+type Given = { tx: Tx; actor: StaffActor; today: PlainDate; services: Services; words: Words }
 
 export async function viewPerson(given: Given, person: Person): Promise<PersonView> {
-  const { tx, actor, today, services, lang } = given
+  const { tx, actor, today, services, words } = given
   const reads = (name: HiddenClass) => seesClass(actor.role, name)
   const enrolments = await loadEnrolments(tx, person.id, today)
   const programmes = enrolments.map(({ programme }) => programme)
@@ -100,6 +104,7 @@ export async function viewPerson(given: Given, person: Person): Promise<PersonVi
     notes: reads('notes') ? await listNotesOf(tx, services.vault, person.id) : null,
     draft: reads('notes') ? await readDraft(tx, services, actor, { form: noteForm, subjectId: person.id }) : undefined,
     partnerReferrals: reads('notes') ? await listReferralsOf(tx, services.vault, person.id) : null,
+    sections: await readSections({ ...given, person, enrolments }),
     timeline: await loadTimeline(tx, person.id, { mandates, enrolments, sessions, reads }),
     mandates: {
       personId: person.id,
@@ -107,7 +112,7 @@ export async function viewPerson(given: Given, person: Person): Promise<PersonVi
       byProgramme: staff.map(({ name, role, programmeId }) => ({
         name,
         role,
-        programme: titleIn(programmes.find(({ id }) => id === programmeId)!, lang),
+        programme: titleIn(programmes.find(({ id }) => id === programmeId)!, words.lang),
       })),
       endable: new Set(mandates.filter((one) => ending(one, facts).ok).map(({ id }) => id)),
       can: { give: mayGive.allows(actor, person) },
@@ -131,9 +136,12 @@ const mayReadPlan = (actor: StaffActor) => actor.role !== 'coordinator'
 
 /** The classes that showing the page has read, for the record. */
 export const classesShown = (view: PersonView): FieldClass[] => [
-  'identity',
-  ...(view.socialAid ? (['social-aid'] as const) : []),
-  ...(view.appointment ? (['attendance'] as const) : []),
-  ...(view.plan ? (['plan'] as const) : []),
-  ...(view.notes ? (['notes'] as const) : []),
+  ...new Set<FieldClass>([
+    'identity',
+    ...(view.socialAid ? (['social-aid'] as const) : []),
+    ...(view.appointment ? (['attendance'] as const) : []),
+    ...(view.plan ? (['plan'] as const) : []),
+    ...(view.notes ? (['notes'] as const) : []),
+    ...view.sections.flatMap(({ classes }) => classes),
+  ]),
 ]

@@ -7,13 +7,21 @@ import { paths as studies } from '../studies/paths.ts'
 import { paths as today } from '../today/paths.ts'
 import type { Programme } from './programme.ts'
 
+export type ProgrammeLink = { href: string; label: string }
+/** What a feature offers on the page of a programme in which the actor works; nothing for a role or blueprint it has nothing for. */
+export type ProgrammeLinks = (actor: StaffActor, programme: Programme, t: Translate) => ProgrammeLink[]
+
+let brought: ProgrammeLinks[] = []
+
+/** Called once by app.ts with what the features bring. */
+export const setProgrammeLinks = (all: ProgrammeLinks[]) => {
+  brought = all
+}
+
 /** From a programme to what happens in it, for those who work there. */
-export function programmeLinks(
-  actor: StaffActor,
-  programme: Programme,
-  t: Translate,
-): { href: string; label: string }[] {
+export function programmeLinks(actor: StaffActor, programme: Programme, t: Translate): ProgrammeLink[] {
   if (!programme.isMine) return []
+  const more = brought.flatMap((links) => links(actor, programme, t))
   return actor.role === 'coordinator' || actor.role === 'programme-office'
     ? [
         { href: referrals.waitingList({ programmeId: programme.id }), label: t('programmes.link.waitingList') },
@@ -25,6 +33,7 @@ export function programmeLinks(
         ...(actor.role === 'coordinator'
           ? [{ href: today.figures({ programmeId: programme.id }), label: t('programmes.link.figures') }]
           : []),
+        ...more,
       ]
-    : []
+    : more
 }

@@ -1,4 +1,8 @@
-import type { MessageKey } from '../../shared/i18n/i18n.ts'
+import type { Tx } from '../../shared/db/database.ts'
+import type { StaffActor, StaffRole } from '../../shared/http/actor.ts'
+import type { Services } from '../../shared/http/doors.tsx'
+import type { MessageKey, Words } from '../../shared/i18n/i18n.ts'
+import type { PlainDate } from '../../shared/time/dates.ts'
 
 /** One thing that waits for somebody, with the acts that settle it from here. */
 export type NeedItem = {
@@ -41,3 +45,23 @@ export const need = (base: Omit<Need, 'items' | 'rest' | 'count'>, items: NeedIt
   rest: base.more ? [] : items.slice(shown),
   count: items.length,
 })
+
+/** What a feature brings to the first page of these roles; `order` among those of all features, the lowest first. */
+export type NeedReader = {
+  roles: readonly StaffRole[]
+  order: number
+  read(given: { tx: Tx; actor: StaffActor; words: Words; today: PlainDate; services: Services }): Promise<Need[]>
+}
+
+let readers: NeedReader[] = []
+
+/** Called once by app.ts with what the features bring. */
+export const setNeeds = (all: NeedReader[]) => {
+  readers = all.toSorted((a, b) => a.order - b.order)
+}
+
+export async function readNeeds(given: Parameters<NeedReader['read']>[0]): Promise<Need[]> {
+  const needs: Need[] = []
+  for (const { roles, read } of readers) if (roles.includes(given.actor.role)) needs.push(...(await read(given)))
+  return needs
+}

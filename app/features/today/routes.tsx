@@ -1,6 +1,6 @@
 import type { Tx } from '../../shared/db/database.ts'
 import type { StaffActor } from '../../shared/http/actor.ts'
-import { page } from '../../shared/http/doors.tsx'
+import { page, type Services } from '../../shared/http/doors.tsx'
 import { show } from '../../shared/http/outcome.ts'
 import type { Words } from '../../shared/i18n/i18n.ts'
 import { textIn } from '../../shared/i18n/text.ts'
@@ -9,7 +9,7 @@ import { stageLabel, titleIn } from '../programmes/programme.ts'
 import { findProgramme } from '../programmes/store.ts'
 import { type FigureKey, isFigure } from './figures.ts'
 import { readFilter, readPage } from './form.ts'
-import type { Need } from './need.ts'
+import { type Need, readNeeds } from './need.ts'
 import { coachNeeds } from './needs/coach.ts'
 import { coordinatorNeeds } from './needs/coordinator.ts'
 import { officeNeeds } from './needs/office.ts'
@@ -24,9 +24,10 @@ import { readSiteState } from './store/administrator.ts'
 import { listMyProgrammes } from './store/programme.ts'
 import { countFigures, listFigure, listFilterWords } from './store/ways.ts'
 
-type Ask = { tx: Tx; actor: StaffActor; words: Words; today: PlainDate }
+type Ask = { tx: Tx; actor: StaffActor; words: Words; today: PlainDate; services: Services }
 
-async function viewFor({ tx, actor, words, today }: Ask): Promise<TodayView> {
+async function viewFor(ask: Ask): Promise<TodayView> {
+  const { tx, actor, words, today } = ask
   const needs = (): Promise<Need[]> => {
     switch (actor.role) {
       case 'coach':
@@ -44,7 +45,11 @@ async function viewFor({ tx, actor, words, today }: Ask): Promise<TodayView> {
         return Promise.resolve([])
     }
   }
-  const view: TodayView = { needs: await needs() }
+  const own = await needs()
+  // What is good to know comes after everything that waits.
+  const view: TodayView = {
+    needs: [...own.filter((one) => !one.calm), ...(await readNeeds(ask)), ...own.filter((one) => one.calm)],
+  }
   if (actor.role === 'administrator') return { ...view, site: await readSiteState(tx) }
   if (actor.role !== 'coordinator') return view
   const programmes = []

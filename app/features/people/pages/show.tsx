@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { type Language, locales } from '../../../shared/i18n/languages.ts'
 import { Columns, Facts, LinkButton, Section, StaffLayout, useView } from '../../../shared/ui/index.ts'
 import { paths as cards } from '../../cards/paths.ts'
@@ -47,6 +48,9 @@ export function PersonPage(view: PersonView) {
             <EnrolmentsSection personId={personId} lines={view.enrolments} can={{ refer: can.refer }} />
             {view.appointment && <Appointment {...view} />}
             <AttendanceSection sessions={view.sessions} />
+            {view.sections.map(({ key, view: section }) => (
+              <Fragment key={key}>{section}</Fragment>
+            ))}
             <ProfilesSection profiles={view.profiles} />
             {view.plan && <PlanSection personId={personId} plan={view.plan} />}
             {view.partnerReferrals && (
