@@ -16,7 +16,11 @@ export function Board(view: PlanView) {
         <h2 id="board-title">{t('compositions.plan.groups')}</h2>
       </div>
       <p class="hint">
-        {view.can.edit && `${t('compositions.plan.moveHint')} `}
+        {view.can.edit && (
+          <>
+            {t('compositions.plan.moveHint')} <span class="needs-script">{t('compositions.plan.moveHintScript')} </span>
+          </>
+        )}
         {t('compositions.plan.weekHint')}
       </p>
       <div
