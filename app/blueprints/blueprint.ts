@@ -52,8 +52,10 @@ export type CalendarPlan = Readonly<{
   count: number
   weeksMin: number
   weeksMax: number
-  /** As many as `count`, in order. */
+  /** As many as `count`, in order; where they repeat, those of one week. */
   themes: readonly Theme[]
+  /** The themes are one week's, and are taken up again in the same order until `count` half-days are full. */
+  repeats?: boolean
 }>
 
 /** What group composition needs to know; every field may be "not known yet". */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { textIn } from '../shared/i18n/text.ts'
 import { blueprints, findBlueprint } from './blueprints.ts'
 import { focustravail } from './focustravail.ts'
+import { moveup } from './moveup.ts'
 import { defaultSettings, programmeSettings } from './settings.ts'
 
 type Found = { path: string; text: Record<string, string> }
@@ -50,21 +51,34 @@ describe.each(blueprints.map((b) => [b.id, b] as const))('blueprint %s', (_id, b
     expect(all.filter((t) => Object.values(t.text).some((s) => s.includes("'"))).map((t) => t.path)).toEqual([])
   })
 
-  test('as many themes as half-days, each with a key of its own', () => {
-    const { count, themes } = blueprint.calendar!
-    expect(themes).toHaveLength(count)
-    expect(new Set(themes.map((t) => t.key)).size).toBe(count)
+  test('as many themes as half-days or one week’s, each with a key of its own', () => {
+    if (!blueprint.calendar) return
+    const { count, themes, repeats } = blueprint.calendar
+    if (repeats) expect(count).toBeGreaterThan(themes.length)
+    else expect(themes).toHaveLength(count)
+    expect(new Set(themes.map((t) => t.key)).size).toBe(themes.length)
   })
 
-  test('every part of the profile is worked on in some half-day', () => {
-    const worked = new Set(blueprint.calendar!.themes.flatMap((t) => t.profileParts))
-    expect((blueprint.profile?.parts ?? []).filter((p) => !worked.has(p))).toEqual([])
+  test('half-days work on every part of the profile that it has, and on no other', () => {
+    const worked = new Set(blueprint.calendar?.themes.flatMap((t) => t.profileParts))
+    expect([...worked].sort()).toEqual([...(blueprint.profile?.parts ?? [])].sort())
   })
 
-  test('each of its languages has an instrument for before and after', () => {
+  test('each of its languages has an instrument for before and after, where people are asked at all', () => {
+    if (blueprint.instruments.length === 0) return
     for (const lang of blueprint.languages)
       for (const moment of ['before', 'after'] as const)
         expect(blueprint.instruments.some((i) => i.languages.includes(lang) && i.moments.includes(moment))).toBe(true)
+  })
+
+  test('who hands a person over says where they go', () => {
+    expect(blueprint.directions.length > 0).toBe(blueprint.handover !== undefined)
+  })
+
+  test('has every kind of stage that figures are computed over', () => {
+    const kinds = blueprint.stages.map(({ kind }) => kind)
+    for (const kind of ['registered', 'started', 'completed', 'dropped', 'never-started'] as const)
+      expect(kinds).toContain(kind)
   })
 
   test('makes settings that its own schema accepts', () => {
@@ -92,6 +106,27 @@ describe('FocusTravail', () => {
   })
 })
 
+describe('MOVE’UP', () => {
+  test('carries the numbers of its source: shares of staff cost over two years', () => {
+    expect(moveup.funding).toMatchObject({ currency: 'EUR', years: 2 })
+    expect(moveup.funding?.funders.map(({ percent }) => percent)).toEqual([75, 15, 10])
+  })
+
+  test('makes groups of one level and takes one week’s themes up again', () => {
+    expect(moveup.group?.composition).toBe('homogeneous')
+    expect(moveup.calendar?.repeats).toBe(true)
+  })
+
+  test('has somebody in each part of the cumulative follow-up', () => {
+    expect(moveup.followUpParts?.map(({ key, role }) => [key, role])).toEqual([
+      ['global', 'social-worker'],
+      ['employment', 'social-worker'],
+      ['training', 'social-worker'],
+      ['trainer', 'coach'],
+    ])
+  })
+})
+
 describe('a text in some languages', () => {
   test.each([
     [{ fr: 'Bonjour', de: 'Guten Tag' }, 'de', { text: 'Guten Tag', found: 'de' }],
@@ -113,6 +148,11 @@ describe('settings that a coordinator changed', () => {
     ['a group whose maximum is below its minimum', { group: { min: 8, max: 6 } }, 'blueprints.settings.groupOrder'],
     ['an end before the start', { startsOn: '2026-05-01', endsOn: '2026-04-01' }, 'blueprints.settings.datesOrder'],
     ['a theme too few', { calendar: { ...settings.calendar, count: 13 } }, 'blueprints.settings.themesCount'],
+    [
+      'more themes in a week than half-days in all',
+      { calendar: { ...settings.calendar, repeats: true, count: 11 } },
+      'blueprints.settings.themesUnused',
+    ],
     [
       'more weeks at least than at most',
       { calendar: { ...settings.calendar, weeksMin: 7 } },

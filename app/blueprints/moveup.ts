@@ -51,14 +51,14 @@ export const moveup: Blueprint = {
   ],
   positioning: { fields: positioningFields, facts: [] },
   infoSheet,
-  instruments: [
-    { id: 'local-steps', languages: ['fr', 'de', 'en', 'nl', 'ar'], moments: ['before', 'after', 'later'] },
-  ],
+  // The source evaluates by interviews, not by questionnaires.
+  instruments: [],
   directions: [],
   messages: { neutral: true },
   // Group size is not in the source: our default for a language group.
   group: { min: 6, max: 12, composition: 'homogeneous' },
-  calendar: { unit: 'half-day', count: 6, weeksMin: 1, weeksMax: 52, themes },
+  // How long module 1 lasts is not in the source: sixty half-days are our default, six weeks of ten to twenty of three.
+  calendar: { unit: 'half-day', count: 60, weeksMin: 6, weeksMax: 20, themes, repeats: true },
   // The limit is not in the source: our default.
   attendance: { unexcusedLimit: 3 },
   followUpParts: [

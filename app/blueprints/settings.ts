@@ -13,6 +13,9 @@ const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
 const date = z.iso.date()
 const count = z.int().min(1)
 
+/** As many as a group's numbering of its half-days knows. */
+const mostHalfDays = 500
+
 const theme = z.object({
   key,
   title: text,
@@ -25,9 +28,23 @@ const theme = z.object({
 })
 
 const calendar = z
-  .object({ unit: z.literal('half-day'), count, weeksMin: count, weeksMax: count, themes: z.array(theme) })
+  .object({
+    unit: z.literal('half-day'),
+    count: count.max(mostHalfDays),
+    weeksMin: count,
+    weeksMax: count,
+    themes: z.array(theme).min(1),
+    repeats: z.boolean().optional(),
+  })
   .refine((c) => c.weeksMin <= c.weeksMax, { path: ['weeksMax'], error: 'blueprints.settings.weeksOrder' })
-  .refine((c) => c.themes.length === c.count, { path: ['themes'], error: 'blueprints.settings.themesCount' })
+  .refine((c) => c.repeats || c.themes.length === c.count, {
+    path: ['themes'],
+    error: 'blueprints.settings.themesCount',
+  })
+  .refine((c) => !c.repeats || c.themes.length <= c.count, {
+    path: ['count'],
+    error: 'blueprints.settings.themesUnused',
+  })
 
 /** Without these three kinds no figure about the way in and out could be computed. */
 const neededKinds = ['registered', 'started', 'completed'] as const

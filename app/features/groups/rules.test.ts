@@ -27,6 +27,24 @@ describe('planning a group', () => {
     expect(dates('CH-BE')).toEqual(['good-friday', 'easter-monday'])
     expect(dates('nowhere')).toEqual([])
   })
+  test('the themes of one week come again until all half-days have one, numbered through', () => {
+    const { calendar } = settings
+    const week = {
+      ...calendar!,
+      themes: calendar!.themes.slice(0, 3),
+      count: 8,
+      weeksMin: 2,
+      weeksMax: 4,
+      repeats: true,
+    }
+    const slots = toSlots(['mon-am', 'wed-pm', 'thu-am'], times)
+    const plan = planningGroup({ start: '2026-09-07', slots }, { ...settings, calendar: week }, closedIn('BE'))
+    if (!plan.ok) throw new Error(plan.key)
+    const [a, b, c] = week.themes.map(({ key }) => key)
+    expect(plan.value.halfDays.map(({ theme }) => theme)).toEqual([a, b, c, a, b, c, a, b])
+    expect(plan.value.halfDays.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(plan.value.weeks).toBe(3)
+  })
   test('a programme without a calendar is refused', () => {
     const plan = planningGroup({ start: '2026-09-07', slots: [] }, { ...settings, calendar: null }, () => undefined)
     expect(plan).toMatchObject({ ok: false, key: 'groups.planning.noCalendar' })

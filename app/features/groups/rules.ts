@@ -26,6 +26,10 @@ export const toSlots = (halfDays: readonly string[], times: Times): WeekSlot[] =
     return { weekday: weekdays[day], from: times[`${half}From`], to: times[`${half}To`] }
   })
 
+/** The theme of each half-day: after the last one the first is taken up again, until all half-days have one. */
+export const themesInOrder = ({ count, themes }: NonNullable<ProgrammeSettings['calendar']>): string[] =>
+  Array.from({ length: count }, (_, at) => themes[at % themes.length]!.key)
+
 export type GroupPlan = Plan & { endsOn: PlainDate; mandatesUntil: PlainDate }
 
 /** The half-days of a new group from the programme's template. Refused when the programme has none or the weeks don't fit. */
@@ -39,7 +43,7 @@ export function planningGroup(
   const plan = planHalfDays({
     start,
     slots,
-    themes: calendar.themes.map((theme) => theme.key),
+    themes: themesInOrder(calendar),
     weeksMin: calendar.weeksMin,
     weeksMax: calendar.weeksMax,
     closedOn,

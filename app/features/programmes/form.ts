@@ -128,6 +128,7 @@ const readers: Record<Section, (typed: Typed, now: ProgrammeSettings) => Patch> 
       ...(now.calendar && {
         calendar: {
           ...now.calendar,
+          ...(now.calendar.repeats && { count: number(typed, 'calendar.count') }),
           weeksMin: number(typed, 'calendar.weeksMin'),
           weeksMax: number(typed, 'calendar.weeksMax'),
         },
@@ -166,7 +167,7 @@ export function parseTheme(key: string, typed: Typed, now: ProgrammeSettings): P
     profileParts: before?.profileParts ?? [],
   }
   const themes = before ? calendar.themes.map((t) => (t.key === key ? theme : t)) : [...calendar.themes, theme]
-  const parsed = check({ ...now, calendar: { ...calendar, count: themes.length, themes } }, typed)
+  const parsed = check({ ...now, calendar: withThemes(calendar, themes) }, typed)
   if (parsed.ok) return parsed
   const own = `calendar.themes.${themes.indexOf(theme as never)}.`
   const errors = Object.fromEntries(
@@ -174,6 +175,13 @@ export function parseTheme(key: string, typed: Typed, now: ProgrammeSettings): P
   )
   return { ...parsed, errors }
 }
+
+/** The calendar with other themes: as many half-days as themes, unless the same ones come again week after week. */
+export const withThemes = <Theme>(calendar: NonNullable<ProgrammeSettings['calendar']>, themes: Theme[]) => ({
+  ...calendar,
+  count: calendar.repeats ? Math.max(calendar.count, themes.length) : themes.length,
+  themes,
+})
 
 function check(candidate: unknown, typed: Typed, rows?: string[]): Parsed<ProgrammeSettings> {
   const result = programmeSettings.safeParse(candidate)
@@ -259,6 +267,7 @@ export function sectionValues(section: Section, s: ProgrammeSettings): Values {
       return {
         'group.min': str(s.group?.min),
         'group.max': str(s.group?.max),
+        'calendar.count': str(s.calendar?.count),
         'calendar.weeksMin': str(s.calendar?.weeksMin),
         'calendar.weeksMax': str(s.calendar?.weeksMax),
         unexcusedLimit: str(s.unexcusedLimit),

@@ -4,7 +4,16 @@ import type { Tx } from '../../shared/db/database.ts'
 import { fields, formState, parseForm, withErrors } from '../../shared/forms/forms.ts'
 import { act, page } from '../../shared/http/doors.tsx'
 import { invalid, notFound, refused, seeOther, show } from '../../shared/http/outcome.ts'
-import { isSection, newThemeKey, parseSection, parseTheme, type Section, sectionValues, textValues } from './form.ts'
+import {
+  isSection,
+  newThemeKey,
+  parseSection,
+  parseTheme,
+  type Section,
+  sectionValues,
+  textValues,
+  withThemes,
+} from './form.ts'
 import { programmeLinks } from './links.ts'
 import { EditProgrammePage } from './pages/edit.tsx'
 import { NewProgrammePage, ProgrammesPage } from './pages/list.tsx'
@@ -153,7 +162,7 @@ export const routes = [
     const calendar = subject.settings.calendar!
     const themes = calendar.themes.filter((t) => t.key !== params.theme)
     if (themes.length === 0 || themes.length === calendar.themes.length) return notFound()
-    await saveSettings(tx, subject.id, { ...subject.settings, calendar: { ...calendar, themes, count: themes.length } })
+    await saveSettings(tx, subject.id, { ...subject.settings, calendar: withThemes(calendar, themes) })
     return seeOther(paths.show({ programmeId: subject.id }), {
       did: changedProgramme(subject),
       say: 'programmes.saved',

@@ -145,6 +145,17 @@ describe('a theme', () => {
       'half-day-1',
     ])
   })
+  test('of a week that repeats is added without adding a half-day; the number of half-days is typed', () => {
+    const weekly = { ...settings, calendar: { ...settings.calendar!, repeats: true, count: 60 } }
+    const parsed = parseTheme('half-day-1', typed(values), weekly)
+    expect(parsed.ok && [parsed.value.calendar?.count, parsed.value.calendar?.themes.length]).toEqual([60, 13])
+    const numbers = (count: string) =>
+      parseSection('numbers', typed({ ...sectionValues('numbers', weekly), 'calendar.count': count }), weekly)
+    const more = numbers('72')
+    expect(more.ok && more.value.calendar?.count).toBe(72)
+    const less = numbers('4')
+    expect(less.ok ? {} : less.errors).toEqual({ 'calendar.count': { key: 'blueprints.settings.themesUnused' } })
+  })
   test('keeps which parts of the profile it works on', () => {
     const { key, profileParts } = settings.calendar!.themes[1]!
     const parsed = parseTheme(key, typed(values), settings)

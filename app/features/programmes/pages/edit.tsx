@@ -235,6 +235,15 @@ function Numbers({ programme: { settings: s } }: { programme: Programme }) {
       )}
       {s.calendar && (
         <Fieldset legend={t('programmes.weeks')} columns>
+          {s.calendar.repeats && (
+            <Field
+              name="calendar.count"
+              type="number"
+              min={1}
+              label={t('programmes.halfDays')}
+              hint={t('programmes.halfDays.hint')}
+            />
+          )}
           <Field name="calendar.weeksMin" type="number" min={1} label={t('programmes.least')} />
           <Field name="calendar.weeksMax" type="number" min={1} label={t('programmes.most')} />
         </Fieldset>

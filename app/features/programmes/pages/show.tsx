@@ -205,6 +205,9 @@ function Themes({ programme, canEdit }: { programme: Programme; canEdit: boolean
         )
       }
     >
+      {calendar.repeats && (
+        <p class="hint">{t('programmes.themes.repeat', { count: calendar.count, themes: calendar.themes.length })}</p>
+      )}
       <ol class="themes">
         {calendar.themes.map((theme) => {
           const title = textIn(theme.title, lang)
