@@ -14,3 +14,7 @@ export function instrumentsFor(
     .filter((use) => use.moments.includes(moment) && use.languages.some((l) => l === language))
     .map((use) => ({ instrument: instrument(use.id), textsNeeded: instrument(use.id).texts === undefined }))
 }
+
+/** Whether anybody is asked anything at a moment. */
+export const asksAt = (uses: readonly InstrumentUse[], moment: InstrumentUse['moments'][number]): boolean =>
+  uses.some((use) => use.moments.includes(moment))

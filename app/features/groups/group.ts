@@ -4,6 +4,8 @@ import type { PlainDate } from '../../shared/time/dates.ts'
 export type Group = {
   id: string
   programmeId: string
+  /** What its programme was made from: pages ask it for the parts that a group has. */
+  blueprint: string
   name: string
   language: string
   site: string | null

@@ -7,8 +7,10 @@ import type { HalfDayBooking } from './rules.ts'
 const query = (tx: Tx) =>
   tx
     .selectFrom('groups as g')
+    .innerJoin('programmes as p', 'p.id', 'g.programme_id')
     .select([
       'g.id',
+      'p.blueprint',
       'g.programme_id as programmeId',
       'g.name',
       'g.language',

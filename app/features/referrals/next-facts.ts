@@ -1,5 +1,6 @@
 /** Reads what `nextStep` needs for many enrolments in a few queries, through the reader's own policies. */
 import type { DirectionKey, StageKind } from '../../blueprints/blueprint.ts'
+import { findBlueprint } from '../../blueprints/blueprints.ts'
 import type { ProgrammeSettings } from '../../blueprints/settings.ts'
 import { sql, type Tx } from '../../shared/db/database.ts'
 import type { PlainDate } from '../../shared/time/dates.ts'
@@ -33,6 +34,7 @@ export async function loadNextFacts(tx: Tx, enrolmentIds: readonly string[]): Pr
         sessions: sessions.get(row.id) ?? [],
         unexcusedLimit: settings.unexcusedLimit,
         talkAfterEnd: (talks.get(row.id) ?? '') >= row.on_date,
+        wayOut: findBlueprint(row.blueprint)?.handover ? 'hand-over' : null,
         handOver: over?.handOver ?? null,
         days: settings.handover ?? noDays,
         direction: over?.direction ?? null,
@@ -55,7 +57,16 @@ const readBase = (tx: Tx, ids: string[]) =>
     .innerJoin('programmes as p', 'p.id', 'e.programme_id')
     .leftJoin('users as u', 'u.id', 'e.referrer_id')
     .leftJoin('positioning_sheets as ps', 'ps.person_id', 'e.person_id')
-    .select(['e.id', 'e.person_id', 's.kind', 's.on_date', 'p.settings', 'u.name as referrer', 'ps.earliest_start'])
+    .select([
+      'e.id',
+      'e.person_id',
+      's.kind',
+      's.on_date',
+      'p.blueprint',
+      'p.settings',
+      'u.name as referrer',
+      'ps.earliest_start',
+    ])
     .where('e.id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
 

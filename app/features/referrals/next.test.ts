@@ -12,6 +12,7 @@ const base: NextFacts = {
   sessions: [],
   unexcusedLimit: 2,
   talkAfterEnd: false,
+  wayOut: 'hand-over',
   handOver: null,
   days: { received: 5, read: 10, talkPlanned: 14, talkHeld: 30 },
   direction: null,
@@ -199,6 +200,7 @@ describe('next: who must do what by when', () => {
   test.each<[string, NextFacts]>([
     ['a measure is assigned', at('completed', { handOver: talked, direction: { ...direction, isUnderWay: true } })],
     ['nothing follows', at('completed', { handOver: talked, direction: { ...direction, key: 'none', takenUp: null } })],
+    ['the programme hands nobody over', at('completed', { wayOut: null })],
     ['the referrer has spoken with who dropped out', at('dropped', { talkAfterEnd: true })],
   ])('nothing is outstanding when %s', (_name, facts) => {
     expect(nextStep(facts, today)).toBeNull()

@@ -20,6 +20,8 @@ export type NextFacts = {
   unexcusedLimit: number | null
   /** A talk of the referrer with the person since the enrolment ended. */
   talkAfterEnd: boolean
+  /** How the programme lets go of who completed it; null: the stage alone says so. */
+  wayOut: 'hand-over' | null
   handOver: {
     on: PlainDate
     received: PlainDate | null
@@ -178,6 +180,7 @@ function duringGroup(facts: NextFacts, today: PlainDate): Next {
 
 function afterGroup(facts: NextFacts, today: PlainDate): Next | null {
   const { handOver: h, days, names, stage } = facts
+  if (!h && facts.wayOut === null) return null
   if (!h) return step('person', 'decideProfile', addDays(stage.on, daysFor.decideProfile))
   const receiver = (what: NextStep, by: PlainDate) => step('receiver', what, by, names.receiver)
   if (h.talkHeld) return afterTalk(facts, h.talkHeld)

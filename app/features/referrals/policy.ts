@@ -1,6 +1,7 @@
 import { policy } from '../../shared/http/policy.ts'
+import { asksAt } from '../assessments/instruments.ts'
 import type { Person } from '../people/person.ts'
-import type { Programme } from '../programmes/programme.ts'
+import { blueprintOf, type Programme } from '../programmes/programme.ts'
 import type { Enrolment } from './enrolment.ts'
 import type { InstrumentMoment } from './referral-store.ts'
 
@@ -40,7 +41,8 @@ export type AnsweredSheet = { moment: InstrumentMoment; enrolment: Enrolment; pr
 export const mayNoteAnswers = policy(
   'enrolments.noteAnswers',
   ['coach', 'trainee', 'social-worker'],
-  (actor, { moment }: AnsweredSheet) => actor.role !== 'social-worker' || moment === 'before',
+  (actor, { moment, programme }: AnsweredSheet) =>
+    asksAt(blueprintOf(programme).instruments, moment) && (actor.role !== 'social-worker' || moment === 'before'),
 )
 
 export const mayReadPositioning = policy(

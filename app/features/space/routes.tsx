@@ -3,6 +3,7 @@ import type { Actor, CardActor } from '../../shared/http/actor.ts'
 import { act, type Ctx, page, publicPage } from '../../shared/http/doors.tsx'
 import { refused, seeOther, show } from '../../shared/http/outcome.ts'
 import { leaveCard } from '../cards/entry.ts'
+import { worksOnProfile } from '../profiles/store/index.ts'
 import { neutralSite } from './neutral-site.ts'
 import { HomePage } from './pages/home.tsx'
 import { SessionsPage } from './pages/sessions.tsx'
@@ -78,7 +79,13 @@ type CardCtx = Ctx<string, CardActor>
 
 async function viewHome(ctx: CardCtx) {
   const { next, homework, cancelled } = upcoming(await listOwnSessions(ctx.tx, ctx.actor.personId), momentOf(ctx))
-  return { next, homework, cancelled, contacts: next ? await listContacts(ctx.tx, next.groupId) : [] }
+  return {
+    next,
+    homework,
+    cancelled,
+    contacts: next ? await listContacts(ctx.tx, next.groupId) : [],
+    hasProfile: await worksOnProfile(ctx.tx, ctx.actor),
+  }
 }
 
 async function viewSessions(ctx: CardCtx) {

@@ -4,6 +4,7 @@
  * Stages are counted by their kind, so that a programme may name its stages as it likes.
  */
 import type { StageKind } from '../../blueprints/blueprint.ts'
+import type { ProgrammeSettings } from '../../blueprints/settings.ts'
 import type { PlainDate } from '../../shared/time/dates.ts'
 
 /** The kinds of stages that lead on, in their order; a person who is further has passed those before. */
@@ -98,6 +99,13 @@ export const funnel = [
   'talkHeld',
   'directed',
 ] as const satisfies FigureKey[]
+/** Figures of a hand-over: not counted in a programme that hands nobody over. */
+const ofHandOver: readonly FigureKey[] = ['handedOver', 'talkHeld', 'directed']
+export const figuresOf = <Key extends FigureKey>(
+  keys: readonly Key[],
+  settings: Pick<ProgrammeSettings, 'handover'>,
+): Key[] => keys.filter((key) => settings.handover !== null || !ofHandOver.includes(key))
+
 /** Where everybody stands today: together they are everybody. */
 export const standings = ['waiting', 'inGroups', 'finished', 'lost', 'elsewhere'] as const satisfies FigureKey[]
 /** Where those who were lost left the way: together they are all who were lost. */

@@ -53,8 +53,13 @@ async function viewFor(ask: Ask): Promise<TodayView> {
   if (actor.role === 'administrator') return { ...view, site: await readSiteState(tx) }
   if (actor.role !== 'coordinator') return view
   const programmes = []
-  for (const { id, title } of await listMyProgrammes(tx))
-    programmes.push({ id, title: textIn(title, words.lang).text, counts: await countFigures(tx, id, {}) })
+  for (const { id, settings } of await listMyProgrammes(tx))
+    programmes.push({
+      id,
+      settings,
+      title: textIn(settings.title, words.lang).text,
+      counts: await countFigures(tx, id, {}),
+    })
   return { ...view, programmes }
 }
 
@@ -82,7 +87,7 @@ export const routes = [
     const filter = readFilter(query)
     return show(
       <FiguresPage
-        programme={{ id: subject.id, title: titleIn(subject, words.lang) }}
+        programme={{ ...subject, title: titleIn(subject, words.lang) }}
         counts={await countFigures(tx, subject.id, filter)}
         filter={filter}
         {...(await filterWords(tx, subject.id, words))}
@@ -105,7 +110,7 @@ export const routes = [
       const people = await listFigure(tx, subject.id, figure, filter, { limit: perPage, offset: (at - 1) * perPage })
       return show(
         <FigurePage
-          programme={{ id: subject.id, title: titleIn(subject, words.lang) }}
+          programme={{ ...subject, title: titleIn(subject, words.lang) }}
           figure={figure}
           count={count}
           people={people.map((way) => ({

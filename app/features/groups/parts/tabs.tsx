@@ -1,5 +1,6 @@
 import { Tabs, Tag, useView } from '../../../shared/ui/index.ts'
 import { paths as profiles } from '../../profiles/paths.ts'
+import { blueprintOf } from '../../programmes/programme.ts'
 import type { Group } from '../group.ts'
 import { paths } from '../paths.ts'
 
@@ -14,7 +15,9 @@ export function GroupTabs({ group, current }: { group: Group; current: 'show' | 
         { href: paths.show({ groupId }), label: t('groups.members'), current: current === 'show' },
         { href: paths.calendar({ groupId }), label: t('groups.calendar'), current: current === 'calendar' },
         { href: paths.attendance({ groupId }), label: t('groups.attendance'), current: current === 'attendance' },
-        ...(group.leads ? [{ href: profiles.group({ groupId }), label: t('profiles.group.tab') }] : []),
+        ...(group.leads && blueprintOf(group).profile
+          ? [{ href: profiles.group({ groupId }), label: t('profiles.group.tab') }]
+          : []),
       ]}
     />
   )

@@ -1,3 +1,4 @@
+import { findBlueprint } from '../../../blueprints/blueprints.ts'
 import { sql, type Tx } from '../../../shared/db/database.ts'
 import { fullName } from '../../people/person.ts'
 import type { ProfileState } from '../rules/states.ts'
@@ -5,13 +6,16 @@ import { profileStates } from './profiles.ts'
 
 export type ProfileGroup = { id: string; name: string; programmeId: string; led: boolean }
 
-/** A group the actor sees, and whether they lead it. */
+/** A group the actor sees, and whether they lead it; undefined when its programme has no profile. */
 export async function findProfileGroup(tx: Tx, groupId: string): Promise<ProfileGroup | undefined> {
   const row = await tx
-    .selectFrom('groups')
-    .select(['id', 'name', 'programme_id', sql<boolean>`id = any (app.led_groups())`.as('led')])
-    .where('id', '=', groupId)
+    .selectFrom('groups as g')
+    .innerJoin('programmes as p', 'p.id', 'g.programme_id')
+    .select(['g.id', 'g.name', 'g.programme_id', 'p.blueprint'])
+    .select(sql<boolean>`g.id = any (app.led_groups())`.as('led'))
+    .where('g.id', '=', groupId)
     .executeTakeFirst()
+  if (!findBlueprint(row?.blueprint ?? '')?.profile) return undefined
   return row && { id: row.id, name: row.name, programmeId: row.programme_id, led: row.led }
 }
 

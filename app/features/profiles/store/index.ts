@@ -7,5 +7,6 @@ export {
   type ProfileOf,
   profileState,
   profileStates,
+  worksOnProfile,
 } from './profiles.ts'
 export { listVersions, type ReadVersion, readVersion } from './versions.ts'

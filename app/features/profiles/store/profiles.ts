@@ -97,6 +97,17 @@ export async function findOwn(tx: Tx, actor: CardActor): Promise<Own | undefined
   return undefined
 }
 
+/** Whether one of their programmes has a profile at all, begun or not. */
+export async function worksOnProfile(tx: Tx, { personId }: CardActor): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('enrolments as e')
+    .innerJoin('programmes as p', 'p.id', 'e.programme_id')
+    .select('p.blueprint')
+    .where('e.person_id', '=', personId)
+    .execute()
+  return rows.some(({ blueprint }) => findBlueprint(blueprint)?.profile)
+}
+
 export async function listPicks(tx: Tx, profileId: string): Promise<CompetenceId[]> {
   const rows = await tx
     .selectFrom('profile_picks')

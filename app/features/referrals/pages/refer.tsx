@@ -16,6 +16,7 @@ import {
   StaffLayout,
   useView,
 } from '../../../shared/ui/index.ts'
+import { asksAt } from '../../assessments/instruments.ts'
 import { paths as peoplePaths } from '../../people/paths.ts'
 import { fullName, type Person } from '../../people/person.ts'
 import { blueprintOf, type Programme, titleIn } from '../../programmes/programme.ts'
@@ -140,7 +141,9 @@ function ReferralForm({ person, programme, state, can, positioning }: ReferView)
         </p>
       </Fieldset>
       <PositioningFields fold state={state} {...positioning} />
-      {can.instruments && <BeforeAnswers programme={programme} state={state} />}
+      {can.instruments && asksAt(blueprint.instruments, 'before') && (
+        <BeforeAnswers programme={programme} state={state} />
+      )}
       <Actions>
         <Button kind="primary" testId="send-referral">
           {t('referrals.refer.send')}

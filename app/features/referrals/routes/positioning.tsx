@@ -3,11 +3,12 @@ import { formState } from '../../../shared/forms/forms.ts'
 import type { StaffActor } from '../../../shared/http/actor.ts'
 import { act, page } from '../../../shared/http/doors.tsx'
 import { type FieldClass, invalid, seeOther, show } from '../../../shared/http/outcome.ts'
+import { staffLanguages } from '../../../shared/i18n/languages.ts'
 import { writesClass } from '../../mandates/classes.ts'
 import type { Person } from '../../people/person.ts'
 import { findPerson } from '../../people/store.ts'
 import type { Programme } from '../../programmes/programme.ts'
-import { findProgramme } from '../../programmes/store.ts'
+import { findProgramme, listProgrammes } from '../../programmes/store.ts'
 import { PositioningPage } from '../pages/positioning.tsx'
 import { paths } from '../paths.ts'
 import { mayEditPositioning, mayReadPositioning } from '../policy.ts'
@@ -37,14 +38,16 @@ async function load(tx: Tx, actor: StaffActor, person: Person) {
   return { person, history, positioning: { sheet, levels, facts, languages, can } }
 }
 
-/** Languages of the programmes they are in, and those of which a level is known. */
+/** Languages of the programmes they are in, and those of which a level is known; else those in which any programme works. */
 async function languagesFor(tx: Tx, person: Person, known: string[]): Promise<string[]> {
   const enrolments = await listEnrolmentsOf(tx, person.id)
   const programmes: (Programme | undefined)[] = []
   for (const id of new Set(enrolments.map((e) => e.programmeId))) programmes.push(await findProgramme(tx, id))
   const wanted = enrolments.flatMap((e) => e.language ?? [])
   const all = [...wanted, ...programmes.flatMap((p) => p?.settings.languages ?? []), ...known]
-  return [...new Set(all.length > 0 ? all : ['fr', 'de'])]
+  if (all.length > 0) return [...new Set(all)]
+  const anywhere = (await listProgrammes(tx)).flatMap((p) => p.settings.languages)
+  return anywhere.length > 0 ? [...new Set(anywhere)] : [...staffLanguages]
 }
 
 const classes = (can: { facts: boolean }): FieldClass[] => [

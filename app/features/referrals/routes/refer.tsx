@@ -32,9 +32,16 @@ const canOf = (actor: StaffActor) => ({
   facts: writesClass(actor.role, 'social-aid'),
 })
 
-/** The programme asked for, else the reader's first; and the others that take people. */
-async function chooseProgramme(tx: Tx, asked: string | null, today: PlainDate) {
-  const open = (await listProgrammes(tx)).filter((p) => !isOver(p.settings, today))
+/** The programme asked for, else the reader's first, else one of their institution; and the others that take people. */
+async function chooseProgramme(
+  tx: Tx,
+  actor: StaffActor,
+  { asked, today }: { asked: string | null; today: PlainDate },
+) {
+  const own = (p: Programme) => p.isMine || p.institutionId === actor.institutionId
+  const open = (await listProgrammes(tx))
+    .filter((p) => !isOver(p.settings, today))
+    .toSorted((a, b) => Number(own(b)) - Number(own(a)))
   const programme = open.find((p) => p.id === asked) ?? open[0]
   return programme && { programme, others: open.filter((p) => p.id !== programme.id) }
 }
@@ -66,7 +73,7 @@ async function loadView(
 
 export const referRoutes = [
   page(paths.refer, { policy: mayRefer, find }, async ({ tx, actor, query, today, subject: person }) => {
-    const chosen = await chooseProgramme(tx, query.get('programme'), today)
+    const chosen = await chooseProgramme(tx, actor, { asked: query.get('programme'), today })
     if (!chosen) return show(<NoProgrammePage person={person} />)
     const { view, known, likely } = await loadView(tx, actor, person, chosen)
     const values = { ...positioningValues(known.sheet, known.facts, known.levels), language: likely }
@@ -87,7 +94,7 @@ export const referRoutes = [
     paths.refer,
     { policy: mayRefer, find },
     async ({ tx, actor, typed, today, services: { vault }, subject: person }) => {
-      const chosen = await chooseProgramme(tx, typed.get('programmeId'), today)
+      const chosen = await chooseProgramme(tx, actor, { asked: typed.get('programmeId'), today })
       if (!chosen) return refused(<NoProgrammePage person={person} />)
       const { programme } = chosen
       const { view, known } = await loadView(tx, actor, person, chosen)

@@ -13,10 +13,12 @@ type HomeView = {
   homework: LocalText | null
   cancelled: OwnSession[]
   contacts: Contact[]
+  /** One of their programmes has a profile that they work on. */
+  hasProfile: boolean
 }
 
 /** The first page: what comes next, and where everything else is. */
-export function HomePage({ next, homework, cancelled, contacts }: HomeView) {
+export function HomePage({ next, homework, cancelled, contacts, hasProfile }: HomeView) {
   const { t, date } = useView()
   return (
     <ParticipantLayout title={t('space.home.title')}>
@@ -46,8 +48,12 @@ export function HomePage({ next, homework, cancelled, contacts }: HomeView) {
       )}
       <Tiles>
         <Tile href={paths.sessions()} picture="calendar" title={t('space.sessions.title')} testId="tile-sessions" />
-        <Tile href={profile.start()} picture="strengths" title={t('space.profile')} testId="tile-profile" />
-        <Tile href={profile.words()} picture="ideas" title={t('space.perspectives')} testId="tile-perspectives" />
+        {hasProfile && (
+          <>
+            <Tile href={profile.start()} picture="strengths" title={t('space.profile')} testId="tile-profile" />
+            <Tile href={profile.words()} picture="ideas" title={t('space.perspectives')} testId="tile-perspectives" />
+          </>
+        )}
         <Tile href={plans.mine()} picture="plan" title={t('space.plan')} testId="tile-plan" />
         <Tile href={audit.openings()} picture="eye" title={t('audit.openings.title')} testId="tile-openings" />
         <Tile href={information.ownSheet()} picture="question" title={t('space.sheet.title')} testId="tile-sheet" />

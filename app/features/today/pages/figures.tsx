@@ -1,11 +1,12 @@
+import type { ProgrammeSettings } from '../../../blueprints/settings.ts'
 import { Field, Figures, Filters, Section, StaffLayout, Table, useView } from '../../../shared/ui/index.ts'
 import { paths as programmes } from '../../programmes/paths.ts'
-import { type Counts, type FigureKey, type Filter, funnel, losses, share, standings } from '../figures.ts'
+import { type Counts, type FigureKey, type Filter, figuresOf, funnel, losses, share, standings } from '../figures.ts'
 import { paths } from '../paths.ts'
 import { FigureCard } from './figure-card.tsx'
 
 export type FiguresView = {
-  programme: { id: string; title: string }
+  programme: { id: string; title: string; settings: Pick<ProgrammeSettings, 'handover'> }
   counts: Counts
   filter: Filter
   /** What one may filter by, in the reader's words. */
@@ -17,6 +18,7 @@ export type FiguresView = {
 export function FiguresPage({ programme, counts, filter, languages, sites }: FiguresView) {
   const { t } = useView()
   const programmeId = programme.id
+  const steps = figuresOf(funnel, programme.settings)
   return (
     <StaffLayout
       title={t('figures.title', { programme: programme.title })}
@@ -42,11 +44,11 @@ export function FiguresPage({ programme, counts, filter, languages, sites }: Fig
         </Figures>
       </Section>
       <Section title={t('figures.funnel')} card>
-        <Funnel counts={counts} />
+        <Funnel steps={steps} counts={counts} />
         <Table
           caption={t('figures.funnel')}
           hideCaption
-          rows={funnel}
+          rows={steps}
           rowKey={(key) => key}
           columns={columns(programmeId, counts, filter, counts.registered, 'figures.ofRegistered')}
         />
@@ -96,7 +98,7 @@ export function FiguresPage({ programme, counts, filter, languages, sites }: Fig
 }
 
 /** The way as it narrows, drawn; the table beside it says the same in words. */
-function Funnel({ counts }: { counts: Counts }) {
+function Funnel({ steps, counts }: { steps: readonly FigureKey[]; counts: Counts }) {
   const { t, number, dir } = useView()
   const line = 34
   const left = 190
@@ -104,8 +106,8 @@ function Funnel({ counts }: { counts: Counts }) {
   const whole = Math.max(1, counts.registered)
   const rtl = dir === 'rtl'
   return (
-    <svg class="funnel" viewBox={`0 0 ${width} ${funnel.length * line}`} aria-hidden="true">
-      {funnel.map((key, i) => {
+    <svg class="funnel" viewBox={`0 0 ${width} ${steps.length * line}`} aria-hidden="true">
+      {steps.map((key, i) => {
         const long = Math.max(2, (counts[key] / whole) * (width - left - 70))
         const y = i * line
         const x = rtl ? width - left - long : left

@@ -1,8 +1,9 @@
+import type { ProgrammeSettings } from '../../../blueprints/settings.ts'
 import { EmptyState, Figure, Figures, LinkButton, Section, StaffLayout, useView } from '../../../shared/ui/index.ts'
 import { paths as programmes } from '../../programmes/paths.ts'
 import { paths as staff } from '../../staff/paths.ts'
 import type { Counts } from '../figures.ts'
-import { losses } from '../figures.ts'
+import { figuresOf, losses } from '../figures.ts'
 import type { Need } from '../need.ts'
 import { paths } from '../paths.ts'
 import type { SiteState } from '../store/administrator.ts'
@@ -12,7 +13,7 @@ import { NeedList } from './need-list.tsx'
 export type TodayView = {
   needs: Need[]
   /** A coordinator's programmes with their figures. */
-  programmes?: { id: string; title: string; counts: Counts }[]
+  programmes?: { id: string; title: string; settings: Pick<ProgrammeSettings, 'handover'>; counts: Counts }[]
   site?: SiteState
 }
 
@@ -59,9 +60,11 @@ export function TodayPage({ needs, programmes: mine, site }: TodayView) {
   )
 }
 
+const shown = ['registered', 'contacted', 'waiting', 'inGroups', 'finished', 'handedOver', 'lost'] as const
+
 function ProgrammeFigures({ programme }: { programme: NonNullable<TodayView['programmes']>[number] }) {
   const { t } = useView()
-  const { id, title, counts } = programme
+  const { id, title, settings, counts } = programme
   const most = losses.reduce((a, b) => (counts[b] > counts[a] ? b : a))
   return (
     <Section
@@ -73,7 +76,7 @@ function ProgrammeFigures({ programme }: { programme: NonNullable<TodayView['pro
       }
     >
       <Figures>
-        {(['registered', 'contacted', 'waiting', 'inGroups', 'finished', 'handedOver', 'lost'] as const).map((key) => (
+        {figuresOf(shown, settings).map((key) => (
           <FigureCard key={key} programmeId={id} figure={key} value={counts[key]} />
         ))}
         {counts.lost > 0 && <FigureCard programmeId={id} figure={most} value={counts[most]} tone="attention" />}

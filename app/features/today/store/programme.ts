@@ -1,3 +1,4 @@
+import type { ProgrammeSettings } from '../../../blueprints/settings.ts'
 import { sql, type Tx } from '../../../shared/db/database.ts'
 import type { LocalText } from '../../../shared/i18n/text.ts'
 import type { PlainDate } from '../../../shared/time/dates.ts'
@@ -78,9 +79,9 @@ export async function listSmallGroups(tx: Tx): Promise<SmallGroup[]> {
 }
 
 /** The programmes one works in today, newest first. */
-export async function listMyProgrammes(tx: Tx): Promise<{ id: string; title: LocalText }[]> {
-  const { rows } = await sql<{ id: string; title: LocalText }>`
-    select id, settings->'title' as title from programmes where id = any ((select app.my_programmes('identity'))::uuid[]) order by created_at desc`.execute(
+export async function listMyProgrammes(tx: Tx): Promise<{ id: string; settings: ProgrammeSettings }[]> {
+  const { rows } = await sql<{ id: string; settings: ProgrammeSettings }>`
+    select id, settings from programmes where id = any ((select app.my_programmes('identity'))::uuid[]) order by created_at desc`.execute(
     tx,
   )
   return rows
