@@ -63,7 +63,7 @@ export async function readConfirming(
   if (!plan) return undefined
   const programme = await getGroupProgramme(tx, composition.programmeId)
   const { settings } = programme
-  const staff = await listStaff(tx, programme.institutionId)
+  const staff = await listStaff(tx, programme)
   const coaches = new Map(staff.map((one) => [one.id, one.name]))
   const offers = await listOffers(tx, composition.id)
   const planned = new Map(offers.map((offer) => [offer.id, datesOf(offer, programme)]))

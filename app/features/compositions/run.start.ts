@@ -23,7 +23,7 @@ export async function beginRun(
   { situation, locks, wish }: { situation: Situation; locks: readonly Lock[]; wish: Wish },
 ): Promise<string | undefined> {
   const { composition, programme, candidates, offers, pairs } = situation
-  const coaches = await listCoaches(tx, programme.institutionId)
+  const coaches = await listCoaches(tx, programme)
   const {
     list,
     people,

@@ -88,7 +88,7 @@ export const routes = [
       return show(
         <NewGroupPage
           programme={programme}
-          candidates={await listCandidates(tx, programme.institutionId)}
+          candidates={await listCandidates(tx, programme)}
           rooms={await listRooms(tx, programme.id)}
           state={{ values }}
         />,
@@ -103,7 +103,7 @@ export const routes = [
     async ({ tx, actor, typed, subject: programme, words, today }) => {
       const frame = {
         programme,
-        candidates: await listCandidates(tx, programme.institutionId),
+        candidates: await listCandidates(tx, programme),
         rooms: await listRooms(tx, programme.id),
       }
       const parsed = parseNewGroup(typed, programme.settings.languages)

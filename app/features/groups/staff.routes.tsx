@@ -20,7 +20,7 @@ export const staffRoutes = [
       if (!parsed.ok) return sorry('groups.coach.missing')
       const { user, part, replaces } = parsed.value
       const programme = await getGroupProgramme(tx, group.programmeId)
-      const candidate = (await listCandidates(tx, programme.institutionId)).find((one) => one.id === user)
+      const candidate = (await listCandidates(tx, programme)).find((one) => one.id === user)
       if (!candidate) return sorry('groups.coach.unknown')
       if ((candidate.role === 'trainee') !== (part === 'trainee')) return sorry('groups.coach.part')
       if (replaces && !(await endCoach(tx, group.id, replaces, today))) return sorry('groups.coach.already')

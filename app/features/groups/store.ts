@@ -80,12 +80,14 @@ export function listCoaches(tx: Tx, groupIds: string[]): Promise<(GroupCoach & {
 
 export type Candidate = { id: string; name: string; role: 'coach' | 'trainee'; field: string | null }
 
-/** Coaches and trainees of the programme's institution who work there today. */
-export async function listCandidates(tx: Tx, institutionId: string): Promise<Candidate[]> {
+/** Who could lead a group: coaches and trainees of the programme's institution, and coaches lent to the programme. */
+export async function listCandidates(tx: Tx, programme: { id: string; institutionId: string }): Promise<Candidate[]> {
+  const lent = sql<boolean>`exists (select 1 from programme_staff s where s.user_id = users.id and s.programme_id = ${programme.id}::uuid
+    and s.from_date <= app.today() and (s.to_date is null or s.to_date >= app.today()))`
   const rows = await tx
     .selectFrom('users')
     .select(['id', 'name', 'role', 'field'])
-    .where('institution_id', '=', institutionId)
+    .where((eb) => eb.or([eb('institution_id', '=', programme.institutionId), lent]))
     .where('role', 'in', ['coach', 'trainee'])
     .where('ended_on', 'is', null)
     .orderBy('name')

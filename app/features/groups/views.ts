@@ -68,7 +68,7 @@ export async function viewGroup(
     current: currentSession(sessions, today),
     toClose: openUntil(sessions, today).length,
     allClosed: held.length > 0 && held.every((one) => one.closedAt !== null),
-    candidates: can.staff ? await listCandidates(tx, programme.institutionId) : [],
+    candidates: can.staff ? await listCandidates(tx, programme) : [],
     can,
     ...(refusal ? { refusal } : {}),
   }

@@ -84,3 +84,22 @@ test('every page of a person who completed it answers, and asks for no profile',
   ] as const)
     expect(await html(site.as(who).get(path))).not.toContain('out of the profile')
 })
+
+test('a coach whom another institution lends joins the programme, then leads its groups, and no one else’s', async () => {
+  const { programmeId } = world
+  const lent = await site.given.staff('coach', { institutionId: world.association, name: 'Lia Lent' })
+  const asOffered = async () => html(site.as(world.coordinator).get(groups.create({ programmeId })))
+  expect(await asOffered()).not.toContain('Lia Lent')
+  expect(await html(site.as(world.coordinator).get(paths.show({ programmeId })))).toContain(
+    'Lia Lent, Coach (Association)',
+  )
+  const joined = await site.as(world.coordinator).post(paths.addStaff({ programmeId }), { userId: lent.id })
+  expect(joined.status).toBe(303)
+  expect(await asOffered()).toContain('Lia Lent')
+  const groupId = await site.given.group({ programmeId, by: world.coordinator, coaches: [world.trainer] })
+  const led = await site.as(world.coordinator).post(groups.coaches({ groupId }), { user: lent.id, part: 'co-coach' })
+  expect(led.status).toBe(303)
+  expect((await site.as(lent).get(groups.show({ groupId }))).status).toBe(200)
+  expect((await site.as(lent).get(groups.show({ groupId: world.groupId }))).status).toBe(404)
+  expect((await site.as(lent).get(people.show({ personId: world.personId }))).status).toBe(404)
+})

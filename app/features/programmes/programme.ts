@@ -18,6 +18,9 @@ export type ProgrammeStage = ProgrammeSettings['stages'][number]
 
 export type ProgrammeColleague = { userId: string; name: string; role: string; from: PlainDate; to: PlainDate | null }
 
+/** Somebody who could join; `lentBy` names their institution when it is another. */
+export type ProgrammeCandidate = { id: string; name: string; role: string; lentBy: string | null }
+
 /** What it was made from. Every programme on a site has a blueprint that the site knows. */
 export function blueprintOf(programme: Pick<Programme, 'blueprint'>): Blueprint {
   const found = findBlueprint(programme.blueprint)

@@ -2,7 +2,7 @@ import type { ProgrammeSettings } from '../../blueprints/settings.ts'
 import { changed, newId, sql, type Tx } from '../../shared/db/database.ts'
 import type { StaffActor } from '../../shared/http/actor.ts'
 import { addDays, type PlainDate } from '../../shared/time/dates.ts'
-import type { Programme, ProgrammeColleague } from './programme.ts'
+import type { Programme, ProgrammeCandidate, ProgrammeColleague } from './programme.ts'
 
 const select = (tx: Tx) =>
   tx
@@ -87,18 +87,22 @@ export async function listColleagues(tx: Tx, programmeId: string): Promise<Progr
   return rows.map((r) => ({ userId: r.user_id, name: r.name, role: r.role, from: r.from_date, to: r.to_date }))
 }
 
-/** Coordinators and office staff of the programme's institution who could join it. */
-export async function listCandidates(
-  tx: Tx,
-  institutionId: string,
-): Promise<{ id: string; name: string; role: string }[]> {
+/** Who could join the programme's staff: its coordinators and office, and coaches whom another institution lends. */
+export async function listCandidates(tx: Tx, institutionId: string): Promise<ProgrammeCandidate[]> {
   return tx
-    .selectFrom('users')
-    .select(['id', 'name', 'role'])
-    .where('institution_id', '=', institutionId)
-    .where('role', 'in', ['coordinator', 'programme-office'])
-    .where('ended_on', 'is', null)
-    .orderBy('name')
+    .selectFrom('users as u')
+    .innerJoin('institutions as i', 'i.id', 'u.institution_id')
+    .select(['u.id', 'u.name', 'u.role'])
+    .select(sql<string | null>`case when i.id <> ${institutionId}::uuid then i.name end`.as('lentBy'))
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('i.id', '=', institutionId), eb('u.role', 'in', ['coordinator', 'programme-office'])]),
+        eb.and([eb('i.id', '<>', institutionId), eb('u.role', '=', 'coach')]),
+      ]),
+    )
+    .where('u.ended_on', 'is', null)
+    .orderBy(sql`i.id <> ${institutionId}::uuid`)
+    .orderBy('u.name')
     .execute()
 }
 

@@ -33,7 +33,7 @@ export async function viewComposition(
   more: Pick<CompositionView, 'refusal'> & Partial<Pick<CompositionView, 'state'>> = {},
 ): Promise<CompositionView> {
   const situation = await readSituation(tx, composition)
-  const coaches = await listCoaches(tx, situation.programme.institutionId)
+  const coaches = await listCoaches(tx, situation.programme)
   const can = { edit: changing(composition).ok }
   return {
     ...situation,

@@ -26,7 +26,7 @@ async function load(
     composition,
     programme,
     ...(offer ? { offer } : {}),
-    coaches: await listCoaches(tx, programme.institutionId),
+    coaches: await listCoaches(tx, programme),
     rooms: await listRooms(tx, programme.id),
     places: await listPlaces(tx, programme.id),
     study: await groupStudyOf(tx, programme.id),

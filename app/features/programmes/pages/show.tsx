@@ -17,14 +17,14 @@ import {
 } from '../../../shared/ui/index.ts'
 import type { Section as SectionName } from '../form.ts'
 import { paths } from '../paths.ts'
-import { type Programme, type ProgrammeColleague, titleIn } from '../programme.ts'
+import { type Programme, type ProgrammeCandidate, type ProgrammeColleague, titleIn } from '../programme.ts'
 import { Period } from './list.tsx'
 
 export type ProgrammeView = {
   programme: Programme
   colleagues: ProgrammeColleague[]
   /** Who could be added; empty for whoever may not. */
-  candidates: { id: string; name: string; role: string }[]
+  candidates: ProgrammeCandidate[]
   can: { edit: boolean }
   state?: FormState
   refusal?: { key: string; params?: Readonly<Record<string, string | number>> }
@@ -273,10 +273,17 @@ function Staff({ programme, colleagues, candidates, can, state }: ProgrammeView)
             name="userId"
             type="select"
             label={t('programmes.staff.add')}
+            hint={t('programmes.staff.add.hint')}
             empty={t('programmes.choose')}
             options={free.map((c) => ({
               value: c.id,
-              label: t('programmes.staff.option', { name: c.name, role: t(`roles.${c.role as 'coordinator'}`) }),
+              label: c.lentBy
+                ? t('programmes.staff.lent', {
+                    name: c.name,
+                    role: t(`roles.${c.role as 'coordinator'}`),
+                    institution: c.lentBy,
+                  })
+                : t('programmes.staff.option', { name: c.name, role: t(`roles.${c.role as 'coordinator'}`) }),
             }))}
           />
           <Button>{t('programmes.staff.add.do')}</Button>
