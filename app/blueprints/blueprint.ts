@@ -5,6 +5,8 @@
 import type { CompetenceId } from '../data/competences.ts'
 import type { InstrumentId } from '../data/instruments.ts'
 import type { ParticipantText, Text, TextLanguage } from '../shared/i18n/text.ts'
+import type { FollowUp } from './parts/follow-up.ts'
+import type { ProgrammeModule } from './parts/modules.ts'
 
 /** Figures are computed over kinds, so that a programme may rename or add stages without changing what is counted. */
 export const stageKinds = [
@@ -160,6 +162,10 @@ export type Blueprint = Readonly<{
   attendance?: Readonly<{ unexcusedLimit: number }>
   /** Who shares the cumulative follow-up of an enrolment, in the order in which they meet the person. */
   followUpParts?: readonly FollowUpPart[]
+  /** The modules with the changes they intend, in order. */
+  modules?: readonly ProgrammeModule[]
+  /** Individual follow-up: its rhythm, the quarterly interview, steps with institutions. */
+  followUp?: FollowUp
   profile?: ProfilePlan
   handover?: HandoverDays
   target?: Readonly<{ persons: number; years: number }>

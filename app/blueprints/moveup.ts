@@ -4,7 +4,9 @@
  */
 import type { Blueprint } from './blueprint.ts'
 import { positioningFields } from './blueprint.ts'
+import { followUp } from './moveup.follow-up.ts'
 import { infoSheet } from './moveup.info.ts'
+import { modules } from './moveup.modules.ts'
 import { themes } from './moveup.themes.ts'
 import { staff } from './words.ts'
 
@@ -99,6 +101,8 @@ export const moveup: Blueprint = {
       label: staff('Formateur·rice', 'Kursleiter/in', 'Trainer', 'Lesgever'),
     },
   ],
+  modules,
+  followUp,
   funding: {
     currency: 'EUR',
     // The source gives shares of staff cost, no amount: to be entered by the programme.

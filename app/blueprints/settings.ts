@@ -79,6 +79,10 @@ export const programmeSettings = z
     calendar: calendar.nullable(),
     unexcusedLimit: count.nullable(),
     handover: z.object({ received: count, read: count, talkPlanned: count, talkHeld: count }).nullable(),
+    /** From when a module that the blueprint only plans takes people, by its key. */
+    moduleOpenings: z.record(key, date).optional(),
+    /** How often people are seen at least, when it is not as the blueprint says. */
+    followUp: z.object({ stableMonths: count.max(12), otherwiseWeeks: count.max(26) }).optional(),
   })
   .refine((p) => p.startsOn === null || p.endsOn === null || p.startsOn <= p.endsOn, {
     path: ['endsOn'],

@@ -11,6 +11,7 @@ import { help } from './help/index.ts'
 import { housekeeping } from './housekeeping/index.ts'
 import { imports } from './imports/index.ts'
 import { mandates } from './mandates/index.ts'
+import { modules } from './modules/index.ts'
 import { notes } from './notes/index.ts'
 import { notices } from './notices/index.ts'
 import { partners } from './partners/index.ts'
@@ -48,6 +49,7 @@ export const features: Feature[] = [
   people,
   imports,
   mandates,
+  modules,
   notes,
   handovers,
   plans,

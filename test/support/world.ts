@@ -136,6 +136,93 @@ export async function givenFullFile(site: TestSite, mark: string) {
     from_date: testToday,
     added_by: referrer.id,
   })
+  const byEnrolment = { enrolment_id: enrolmentId, ...byPerson }
+  const training = { ...byEnrolment, side: 'training' }
+  const [rating, appointment, interview, procedure, state, situation] = Array.from({ length: 6 }, newId) as string[]
+  await insert('module_memberships', {
+    id: newId(),
+    ...byEnrolment,
+    module: 'collective',
+    from_date: testToday,
+    added_by: referrer.id,
+  })
+  await insert('change_ratings', {
+    id: rating,
+    ...training,
+    module: 'collective',
+    change: 'isolation',
+    point: 2,
+    words: seal('change_ratings', 'words', rating!),
+    on_date: testToday,
+    rated_by: coach.id,
+  })
+  await insert('appointments', {
+    id: appointment,
+    ...training,
+    kind: 'interview',
+    on_date: testToday,
+    at_time: '10:00',
+    place: `appointment${mark}`,
+    with_user: coach.id,
+    planned_by: coach.id,
+  })
+  await insert('appointment_words', {
+    appointment_id: appointment,
+    ...training,
+    purpose: seal('appointment_words', 'purpose', appointment!),
+    result: seal('appointment_words', 'result', appointment!),
+  })
+  await insert('interviews', {
+    id: interview,
+    appointment_id: appointment,
+    ...training,
+    version: 1,
+    held_on: testToday,
+    answers: seal('interviews', 'answers', interview!, JSON.stringify({ how: { words: `answers${mark}` } })),
+    written_by: coach.id,
+  })
+  await insert('stability_statements', {
+    id: newId(),
+    ...byEnrolment,
+    stable: true,
+    on_date: testToday,
+    said_by: referrer.id,
+    side: 'social',
+    shared_on: testToday,
+  })
+  await insert('procedures', {
+    id: procedure,
+    ...training,
+    kind: 'diploma',
+    institution: seal('procedures', 'institution', procedure!),
+    due_on: testToday,
+  })
+  await insert('procedure_states', {
+    id: state,
+    procedure_id: procedure,
+    ...training,
+    state: 'opened',
+    on_date: testToday,
+    words: seal('procedure_states', 'words', state!),
+    entered_by: coach.id,
+  })
+  await insert('situations', {
+    id: situation,
+    ...training,
+    theme: 'logement',
+    words: seal('situations', 'words', situation!, `situation${mark}`),
+    noted_on: testToday,
+    noted_by: coach.id,
+  })
+  await insert('situation_aims', {
+    id: newId(),
+    situation_id: situation,
+    ...training,
+    kind: 'action',
+    code: `aim${mark}`,
+    chosen_on: testToday,
+    chosen_by: coach.id,
+  })
   const [referral] = await sql<{ id: string }>('select id from referrals where enrolment_id = $1', [enrolmentId])
   await insert('referral_words', {
     referral_id: referral!.id,

@@ -16,6 +16,34 @@ export interface AbsenceAnnouncements {
   withdrawn_at: Instant | null
 }
 
+export interface AppointmentWords {
+  appointment_id: string
+  enrolment_id: string
+  person_id: string
+  purpose: Buffer | null
+  result: Buffer | null
+  side: 'social' | 'training'
+  shared_on: string | null
+}
+
+export interface Appointments {
+  id: string
+  enrolment_id: string
+  person_id: string
+  kind: 'talk' | 'interview'
+  on_date: string
+  at_time: string
+  place: string | null
+  with_user: string
+  state: Generated<'planned' | 'held' | 'missed' | 'cancelled'>
+  settled_on: string | null
+  settled_by: string | null
+  side: 'social' | 'training'
+  shared_on: string | null
+  planned_by: string
+  planned_at: GeneratedInstant
+}
+
 export interface Attempts {
   key: string
   failures: number
@@ -86,6 +114,21 @@ export interface Cards {
   issued_at: GeneratedInstant
   revoked_at: Instant | null
   revoked_by: string | null
+}
+
+export interface ChangeRatings {
+  id: string
+  enrolment_id: string
+  person_id: string
+  module: string
+  change: string
+  point: number
+  words: Buffer | null
+  on_date: string
+  rated_by: string
+  side: 'social' | 'training'
+  shared_on: string | null
+  created_at: GeneratedInstant
 }
 
 export interface Clock {
@@ -548,6 +591,20 @@ export interface InstrumentAnswers {
   created_at: GeneratedInstant
 }
 
+export interface Interviews {
+  id: string
+  appointment_id: string
+  enrolment_id: string
+  person_id: string
+  version: number
+  held_on: string
+  answers: Buffer
+  written_by: string
+  side: 'social' | 'training'
+  shared_on: string | null
+  created_at: GeneratedInstant
+}
+
 export interface JobTokens {
   name: string
   token_hash: Buffer
@@ -606,6 +663,18 @@ export interface MeasureAssignments {
   starts_on: string | null
   recorded_on: string
   recorded_by: string
+}
+
+export interface ModuleMemberships {
+  id: string
+  enrolment_id: string
+  person_id: string
+  module: string
+  from_date: string
+  until_date: string | null
+  added_by: string
+  added_at: GeneratedInstant
+  ended_by: string | null
 }
 
 export interface MotivationTalks {
@@ -862,6 +931,32 @@ export interface PositioningSheets {
   birth_year_withheld: Generated<boolean>
 }
 
+export interface ProcedureStates {
+  id: string
+  procedure_id: string
+  enrolment_id: string
+  person_id: string
+  state: 'opened' | 'sent' | 'waiting' | 'granted' | 'refused' | 'withdrawn' | 'settled'
+  on_date: string
+  words: Buffer | null
+  entered_by: string
+  side: 'social' | 'training'
+  shared_on: string | null
+  created_at: GeneratedInstant
+}
+
+export interface Procedures {
+  id: string
+  enrolment_id: string
+  person_id: string
+  kind: string
+  institution: Buffer | null
+  due_on: string | null
+  side: 'social' | 'training'
+  shared_on: string | null
+  created_at: GeneratedInstant
+}
+
 export interface ProfileChoices {
   profile_id: string
   person_id: string
@@ -1023,6 +1118,52 @@ export interface Sites {
   founded_at: GeneratedInstant
 }
 
+export interface SituationAims {
+  id: string
+  situation_id: string
+  enrolment_id: string
+  person_id: string
+  kind: 'target' | 'action'
+  code: string
+  chosen_on: string
+  chosen_by: string
+  due_on: string | null
+  outcome: 'done' | 'dropped' | null
+  outcome_on: string | null
+  outcome_by: string | null
+  side: 'social' | 'training'
+  shared_on: string | null
+  created_at: GeneratedInstant
+}
+
+export interface Situations {
+  id: string
+  enrolment_id: string
+  person_id: string
+  theme: string
+  code: string | null
+  words: Buffer | null
+  noted_on: string
+  noted_by: string
+  settled_on: string | null
+  settled_by: string | null
+  side: 'social' | 'training'
+  shared_on: string | null
+  created_at: GeneratedInstant
+}
+
+export interface StabilityStatements {
+  id: string
+  enrolment_id: string
+  person_id: string
+  stable: boolean
+  on_date: string
+  said_by: string
+  side: 'social'
+  shared_on: string | null
+  created_at: GeneratedInstant
+}
+
 export interface StaffSessions {
   id: Generated<string>
   token_hash: Buffer
@@ -1104,12 +1245,15 @@ export interface Users {
 
 export interface DB {
   absence_announcements: AbsenceAnnouncements
+  appointment_words: AppointmentWords
+  appointments: Appointments
   attempts: Attempts
   attendance_marks: AttendanceMarks
   attendance_notes: AttendanceNotes
   audit_entries: AuditEntries
   card_sessions: CardSessions
   cards: Cards
+  change_ratings: ChangeRatings
   clock: Clock
   composition_candidates: CompositionCandidates
   composition_change_people: CompositionChangePeople
@@ -1149,11 +1293,13 @@ export interface DB {
   imports: Imports
   institutions: Institutions
   instrument_answers: InstrumentAnswers
+  interviews: Interviews
   job_tokens: JobTokens
   language_levels: LanguageLevels
   links: Links
   mandates: Mandates
   measure_assignments: MeasureAssignments
+  module_memberships: ModuleMemberships
   motivation_talks: MotivationTalks
   notes: Notes
   notices: Notices
@@ -1172,6 +1318,8 @@ export interface DB {
   person_social_aid: PersonSocialAid
   persons: Persons
   positioning_sheets: PositioningSheets
+  procedure_states: ProcedureStates
+  procedures: Procedures
   profile_choices: ProfileChoices
   profile_lines: ProfileLines
   profile_picks: ProfilePicks
@@ -1188,6 +1336,9 @@ export interface DB {
   sessions: Sessions
   sheets: Sheets
   sites: Sites
+  situation_aims: SituationAims
+  situations: Situations
+  stability_statements: StabilityStatements
   staff_sessions: StaffSessions
   steps: Steps
   studies: Studies
