@@ -8,28 +8,30 @@ import type { StaffActor } from '../../app/shared/http/actor.ts'
 import { auditEntries } from '../../app/shared/http/audit.ts'
 import { seeOther } from '../../app/shared/http/outcome.ts'
 import { groups } from '../../app/shared/secrets/crockford.ts'
-import type { MemberKey } from './cast.ts'
-import type { Folk } from './folk.ts'
 import type { Story } from './story.ts'
 import type { Session } from './world.ts'
 
 /** By the person's number. The PINs are in four languages: Arabic, French, German, English. */
 export const withCard = [0, 1, 2, 3, 12, 13, 14, 24, 25, 26, 27, 50]
-const pins = new Map([
+export const pins: ReadonlyMap<number, string> = new Map([
   [0, '7294'],
   [3, '5038'],
   [26, '8165'],
   [27, '3917'],
 ])
 
+type Cardholder = { number: number; firstName: string; lastName: string | null; language: string }
 export type IssuedCard = ParticipantLogin & { session: Session }
 
 /** The card is printed for the person; who chooses a PIN does so at once, on their phone. */
-export async function giveCard(story: Story, coach: MemberKey, person: Folk): Promise<void> {
-  const { world } = story
-  const personId = story.people.get(person.number)!
+export async function giveCard(
+  { world, people, cards }: Pick<Story, 'world' | 'people' | 'cards'>,
+  coach: Session,
+  { person, pin, programme }: { person: Cardholder; pin: string | null; programme: string },
+): Promise<void> {
+  const personId = people.get(person.number)!
   const secrets = newCardSecrets()
-  await world.as(story.as(coach), async (tx, actor) => {
+  await world.as(coach, async (tx, actor) => {
     const cardId = await issueCard(tx, actor as StaffActor, { personId, secrets, siteKey: world.services.siteKey })
     const did = {
       act: 'cards.issue',
@@ -40,13 +42,12 @@ export async function giveCard(story: Story, coach: MemberKey, person: Folk): Pr
     await auditEntries(tx, actor, [did], seeOther('/', { did }))
   })
   const cardPath = paths.scan({ token: secrets.token })
-  const pin = pins.get(person.number) ?? null
   let session = sessionIn(await world.get(undefined, cardPath))
   if (pin) session = sessionIn(await world.send(session, paths.pin(), { pin, again: pin }))
-  story.cards.set(person.number, {
+  cards.set(person.number, {
     name: [person.firstName, person.lastName].filter(Boolean).join(' '),
     language: person.language,
-    programme: 'FocusTravail',
+    programme,
     cardPath,
     code: groups(secrets.code),
     pin,

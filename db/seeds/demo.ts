@@ -1,4 +1,5 @@
-// The demo: the invented town Rivemont / Uferwil, eight months into its first FocusTravail programme.
+// The demo: the invented town Rivemont / Uferwil, eight months into its first FocusTravail programme; and a second one,
+// Lindebourg / Lindeburg, in its first year of MOVE'UP (moveup/).
 import type pg from 'pg'
 import { paths as attendance } from '../../app/features/attendance/paths.ts'
 import type { DemoRecord } from '../../app/features/demo/logins.ts'
@@ -11,6 +12,8 @@ import { composeGroups } from './composing.ts'
 import { type Folk, inventPeople } from './folk.ts'
 import { type GroupPlan, liveGroup, planGroups } from './groups.ts'
 import { openFile } from './intake.ts'
+import { openColleagues } from './moveup/accounts.ts'
+import { tellMoveup } from './moveup/moveup.ts'
 import { knowPartners } from './partners.ts'
 import { foundProgramme } from './programme.ts'
 import { readNotices } from './reading.ts'
@@ -27,7 +30,9 @@ export async function buildDemo(
   const world = await openWorld(site, owner, { seed, today })
   try {
     const accounts = await openAccounts(world)
-    log(`  ${accounts.logins.length} professionals have joined.`)
+    const colleagues = await openColleagues(world, accounts.sessions.mathias)
+    const logins = [...accounts.logins, ...colleagues.logins]
+    log(`  ${logins.length} professionals have joined.`)
     const story: Story = {
       world,
       accounts,
@@ -40,6 +45,7 @@ export async function buildDemo(
       sessionToday: '',
       as: (member) => accounts.sessions[member],
     }
+    const tale = tellMoveup(world, colleagues)
     foundProgramme(story)
     const plans = planGroups(today)
     for (const person of story.folk) live(story, person, plans)
@@ -52,8 +58,8 @@ export async function buildDemo(
     return {
       seed,
       today,
-      staff: accounts.logins,
-      participants: [...story.cards.values()].map(({ session: _, ...login }) => login),
+      staff: logins,
+      participants: [...story.cards.values(), ...tale.cards.values()].map(({ session: _, ...login }) => login),
       visit: worthSeeing(story),
       url: null,
     }

@@ -4,7 +4,7 @@ import { paths as plans } from '../../app/features/plans/paths.ts'
 import { me, paths } from '../../app/features/profiles/paths.ts'
 import { paths as space } from '../../app/features/space/paths.ts'
 import { daysBetween, type PlainDate } from '../../app/shared/time/dates.ts'
-import { giveCard, withCard } from './cards.ts'
+import { giveCard, pins, withCard } from './cards.ts'
 import type { MemberKey } from './cast.ts'
 import type { Folk } from './folk.ts'
 import { type GroupPlan, peopleOf } from './groups.ts'
@@ -29,7 +29,14 @@ type Half = { id: string; onDate: PlainDate }
 export function growProfiles(story: Story, plan: GroupPlan, sessions: readonly Half[]): void {
   const stay = peopleOf(story, plan.key).filter(({ way }) => way.kind === 'group' && !way.ends)
   for (const person of stay)
-    if (withCard.includes(person.number)) on(story, sessions[0], person, () => giveCard(story, plan.coach, person))
+    if (withCard.includes(person.number))
+      on(story, sessions[0], person, () =>
+        giveCard(story, story.as(plan.coach), {
+          person,
+          pin: pins.get(person.number) ?? null,
+          programme: 'FocusTravail',
+        }),
+      )
   for (const [at, person] of stay.entries()) grow(story, plan, sessions, { person, at })
   if (plan.key === 'lilas') openPeers(story, plan, sessions[7], stay)
   announceAbsences(story, plan, sessions, stay)

@@ -81,18 +81,25 @@ describe('the demo', () => {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true })
   })
 
+  /** The first town's, where a table has both. */
+  const rivemont = `institution_id in (select id from institutions where region = 'CH-BE')`
+  const focustravail = `(select id from programmes where blueprint = 'focustravail')`
   const count = async (from: string) => (await first.sql<{ n: number }>(`select count(*)::int as n from ${from}`))[0]!.n
 
   test('has three institutions, thirteen professionals in all seven roles, and 160 people', async () => {
-    expect(await count('institutions')).toBe(3)
-    expect(await count('users')).toBe(13)
+    expect(await count(`institutions where region = 'CH-BE'`)).toBe(3)
+    expect(await count(`users where ${rivemont}`)).toBe(13)
     expect(await count('(select distinct role from users) r')).toBe(7)
-    expect(await count('persons')).toBe(160)
-    expect(readDemo(site.dataDir)?.staff).toHaveLength(13)
+    expect(await count(`persons where ${rivemont}`)).toBe(160)
+    expect(readDemo(site.dataDir)?.staff.filter(({ email }) => email.endsWith('@rivemont.example'))).toHaveLength(13)
   })
 
   test('has sixty people on the waiting list, at every stage of it, and some who never started', async () => {
-    const at = (kind: string) => count(`enrolment_stages where ended_at is null and kind = '${kind}'`)
+    const at = (kind: string) =>
+      count(
+        `enrolment_stages s join enrolments e on e.id = s.enrolment_id
+          where s.ended_at is null and s.kind = '${kind}' and e.programme_id = ${focustravail}`,
+      )
     const waiting = await Promise.all(['registered', 'contacted', 'informed'].map(at))
     expect(waiting).toEqual([20, 20, 20])
     expect(await at('never-started')).toBeGreaterThanOrEqual(17)
@@ -100,7 +107,7 @@ describe('the demo', () => {
   })
 
   test('has three groups running, one of them today, and two whose profiles are at every stage of the hand-over', async () => {
-    expect(await count('groups where closed_on is null')).toBe(3)
+    expect(await count(`groups where closed_on is null and programme_id = ${focustravail}`)).toBe(3)
     expect(await count(`groups where closed_on is null and language = 'de'`)).toBe(1)
     expect(await count(`sessions where on_date = '${wish.today}'`)).toBeGreaterThanOrEqual(1)
     expect(await count('groups where closed_on is not null')).toBe(2)
@@ -132,9 +139,31 @@ describe('the demo', () => {
 
   test('gives cards to twelve people, four of them with a PIN in four languages', () => {
     const { participants } = readDemo(site.dataDir)!
-    expect(participants).toHaveLength(12)
-    const own = participants.filter(({ pin }) => pin)
+    const focused = participants.filter(({ programme }) => programme === 'FocusTravail')
+    expect(focused).toHaveLength(12)
+    const own = focused.filter(({ pin }) => pin)
     expect(own.map(({ language }) => language).sort()).toEqual(['ar', 'de', 'en', 'fr'])
+  })
+
+  test('has a second town, whose programme brings people in four steps to two groups of one level', async () => {
+    const moveup = `(select id from programmes where blueprint = 'moveup')`
+    expect(await count(`institutions where region = 'BE'`)).toBe(2)
+    expect(readDemo(site.dataDir)?.staff.filter(({ programmes }) => programmes.includes('MOVE’UP'))).toHaveLength(9)
+    expect(await count(`persons where not (${rivemont})`)).toBe(36)
+    const stages = await first.sql<{ stage: string; n: number }>(
+      `select s.stage, count(*)::int as n from enrolment_stages s join enrolments e on e.id = s.enrolment_id
+        where s.ended_at is null and e.programme_id = ${moveup} group by 1 order by 1`,
+    )
+    expect(Object.fromEntries(stages.map(({ stage, n }) => [stage, n]))).toEqual({
+      ...{ registered: 4, reviewed: 4, tested: 3, started: 15 },
+      ...{ completed: 2, dropped: 1, 'never-started': 2 },
+    })
+    expect(await count(`sessions s join groups g on g.id = s.group_id where g.programme_id = ${moveup}`)).toBe(120)
+    expect(
+      await count(`attendance_marks a join sessions s on s.id = a.session_id join groups g on g.id = s.group_id
+      where g.programme_id = ${moveup}`),
+    ).toBeGreaterThan(500)
+    expect(await count('enrolment_professionals where ended_on is null')).toBeGreaterThan(70)
   })
 
   test('every page of the navigation answers each professional', async () => {
@@ -168,7 +197,7 @@ describe('the demo', () => {
     expect((await first.sql<{ today: string }>('select today from clock'))[0]?.today).toBe('2026-12-01')
     await openDemo(site, { ...wish, today: undefined }, () => {})
     expect(await count('clock')).toBe(0)
-    expect(await count('persons')).toBe(160)
+    expect(await count(`persons where ${rivemont}`)).toBe(160)
   })
 })
 

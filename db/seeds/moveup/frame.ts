@@ -1,0 +1,155 @@
+// The programme and the way to the edge of a group: files, referrals, those who accompany, the stages of the four steps.
+import { infoSections } from '../../../app/blueprints/blueprint.ts'
+import { paths as people } from '../../../app/features/people/paths.ts'
+import { addProfessional } from '../../../app/features/professionals/store.ts'
+import { paths as programmes } from '../../../app/features/programmes/paths.ts'
+import { paths as referrals } from '../../../app/features/referrals/paths.ts'
+import { participantLanguages } from '../../../app/shared/i18n/languages.ts'
+import { typedDay } from '../story.ts'
+import { town } from './cast.ts'
+import { type Neighbour, neighbours } from './folk.ts'
+import { onDay, sent, type Tale } from './story.ts'
+import * as texts from './texts.ts'
+
+/** Days from today. Older than the other town's programme. */
+export const founded = -330
+export const sites = [
+  {
+    name: 'Département formation et emploi / Departement opleiding en werk',
+    address: 'Rue des Tilleuls 14, 1999 Lindebourg',
+  },
+  { name: 'Antenne du Canal / Antenne Kanaal', address: 'Kanaalkaai 3, 1999 Lindeburg' },
+]
+/** The first day of both groups. */
+export const groupsStart = -57
+
+export function foundMoveup(tale: Tale): void {
+  const { world } = tale
+  world.plan(world.day(founded), undefined, async () => {
+    tale.programmeId = await sent(tale, 'pauline', programmes.create(), {
+      blueprint: 'moveup',
+      startsOn: world.day(founded),
+      endsOn: world.day(founded + 2 * 365),
+    })
+    const { programmeId } = tale
+    const pauline = tale.as('pauline')
+    await world.post(
+      pauline,
+      programmes.edit({ programmeId, section: 'sites' }),
+      Object.fromEntries(
+        sites.flatMap(({ name, address }, at) => [
+          [`sites.${at}.name`, name],
+          [`sites.${at}.address`, address],
+        ]),
+      ),
+    )
+    for (const colleague of ['joris', 'nele'] as const)
+      await world.post(pauline, programmes.addStaff({ programmeId }), { userId: tale.accounts.ids[colleague] })
+  })
+}
+
+/** When somebody was registered, counted from today: those of the groups half a year ago, the others since. */
+export const registeredOn = ({ number, way }: Neighbour): number => {
+  if (way.at === 'group') return -168 + number * 4
+  if (way.at === 'elsewhere') return -120
+  return { tested: -48, reviewed: -34, registered: -16, candidate: -10 }[way.at] - (number % 4) * 3
+}
+
+export function knowNeighbours(tale: Tale): void {
+  for (const person of neighbours) {
+    const day = registeredOn(person)
+    onDay(tale, person, day - 12, async () => {
+      tale.people.set(person.number, await sent(tale, person.holder, people.create(), fileOf(person)))
+    })
+    if (person.way.at !== 'candidate') onDay(tale, person, day, () => register(tale, person))
+  }
+}
+
+const fileOf = ({ number, firstName, lastName, gender, language, groupLanguage, born, oral }: Neighbour) => ({
+  firstName,
+  lastName,
+  birthDate: `${10 + (number % 18)}.${String(1 + (number % 12)).padStart(2, '0')}.${born}`,
+  gender,
+  language,
+  interpreter: oral === 'none' || (oral === 'pre-A1' && number % 2 === 0),
+  phone: `0470 00 ${10 + number} ${10 + ((number * 7) % 90)}`,
+  street: `${groupLanguage === 'fr' ? 'Rue des Tilleuls' : 'Lindestraat'} ${3 + number * 2}`,
+  postalCode: town.postalCode,
+  town: town[groupLanguage],
+})
+
+async function register(tale: Tale, person: Neighbour): Promise<void> {
+  const { number, groupLanguage: language, holder } = person
+  const chance = tale.world.random.branch(`registration ${number}`)
+  const halfDays = ['mon', 'tue', 'wed', 'thu', 'fri'].flatMap((day) => [`${day}-am`, `${day}-pm`])
+  // Who tells something, tells it; "not disclosed" is an answer like any other.
+  const enrolmentId = await sent(tale, holder, referrals.refer({ personId: tale.people.get(number)! }), {
+    programmeId: tale.programmeId,
+    language,
+    reason: chance.pick(texts.reasons[language]),
+    expectation: chance.pick(texts.expectations[language]),
+    explained: infoSections,
+    sheetLanguage: (participantLanguages as readonly string[]).includes(person.language) ? person.language : language,
+    birthYear: person.born,
+    gender: person.gender,
+    schooling: person.schooling,
+    digital: chance.pick(['none', 'phone-only', 'phone-only', 'with-help']),
+    place: sites[language === 'fr' ? 0 : 1]!.name.split(' / ')[language === 'fr' ? 0 : 1],
+    mobile: chance.chance(0.8) ? 'yes' : 'no',
+    halfDays: chance.chance(0.7) ? halfDays : halfDays.filter((half) => half.endsWith('am')),
+    childcare: chance.pick(['no', 'no', 'yes', 'not-disclosed']),
+    freeNow: true,
+    vocationalTraining: chance.pick(['none', 'none', 'completed-abroad', 'not-disclosed']),
+    yearsOutOfWork: chance.pick(['1-2', '3-5', 'never-worked', 'not-disclosed']),
+    levelSource: 'self-declared',
+    ...Object.fromEntries(
+      (['oral-reception', 'oral-production'] as const).map((skill) => [`level.${language}.${skill}`, person.oral]),
+    ),
+    ...Object.fromEntries(
+      (['reading', 'writing'] as const).map((skill) => [`level.${language}.${skill}`, person.written]),
+    ),
+  })
+  tale.enrolments.set(number, enrolmentId)
+  await accompany(tale, person, 'global', holder)
+}
+
+/** Brings a colleague into a part of the follow-up, as the one who holds the file. */
+export async function accompany(
+  tale: Tale,
+  { number, holder }: Neighbour,
+  part: 'global' | 'employment' | 'training' | 'trainer',
+  colleague: keyof Tale['accounts']['ids'],
+): Promise<void> {
+  const added = await tale.world.as(tale.as(holder), (tx) =>
+    addProfessional(tx, { enrolmentId: tale.enrolments.get(number)!, part, userId: tale.accounts.ids[colleague] }),
+  )
+  if (!added) throw new Error(`${colleague} could not be brought in`)
+}
+
+/** The steps so far: who reviews the path, who meets the person, and for some the way elsewhere. */
+export function orientNeighbours(tale: Tale): void {
+  for (const person of neighbours) {
+    const { at } = person.way
+    const day = registeredOn(person)
+    if (at === 'candidate') continue
+    onDay(tale, person, day + 2, async () => {
+      await accompany(tale, person, 'training', 'sofie')
+      if (person.number % 3 === 0) await accompany(tale, person, 'employment', 'karim')
+    })
+    if (at === 'registered') continue
+    onDay(tale, person, day + 9, async (on) => {
+      if (at === 'elsewhere')
+        await move(tale, person, { to: 'never-started', on: typedDay(on), reason: 'other-measure' })
+      else await move(tale, person, { to: 'reviewed', on: typedDay(on) })
+    })
+    if (at === 'elsewhere' || at === 'reviewed') continue
+    onDay(tale, person, day + 17, async (on) => {
+      for (const trainer of ['benoit', 'nele'] as const) await accompany(tale, person, 'trainer', trainer)
+      await move(tale, person, { to: 'tested', on: typedDay(on) })
+    })
+  }
+}
+
+async function move(tale: Tale, { number }: Neighbour, form: { to: string; on: string; reason?: string }) {
+  await tale.world.post(tale.as('sofie'), referrals.move({ enrolmentId: tale.enrolments.get(number)! }), form)
+}

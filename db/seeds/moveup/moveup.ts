@@ -1,0 +1,18 @@
+// The second story of the demo: Lindebourg / Lindeburg, a year into MOVE'UP. Each part is told by those who would act.
+
+import type { Accounts } from '../accounts.ts'
+import type { World } from '../world.ts'
+import type { ColleagueKey } from './cast.ts'
+import { foundMoveup, knowNeighbours, orientNeighbours } from './frame.ts'
+import { liveGroups } from './groups.ts'
+import { newTale, type Tale } from './story.ts'
+
+/** Plans everything that happens in the second town. */
+export function tellMoveup(world: World, accounts: Accounts<ColleagueKey>): Tale {
+  const tale = newTale(world, accounts)
+  foundMoveup(tale)
+  knowNeighbours(tale)
+  orientNeighbours(tale)
+  liveGroups(tale, async () => {})
+  return tale
+}
