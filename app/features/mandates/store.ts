@@ -43,6 +43,9 @@ export async function listMandatesOf(tx: Tx, personId: string): Promise<ListedMa
 
 export type ByProgramme = { programmeId: string; name: string; role: StaffRole }
 
+/** Roles that see the people of their programme without a mandate of their own; `app.my_programmes` says the same. */
+const byProgramme: readonly StaffRole[] = ['coordinator', 'programme-office']
+
 /** Coordinators and office who see the person by a programme, not by a mandate. */
 export async function listProgrammeStaff(tx: Tx, programmeIds: string[]): Promise<ByProgramme[]> {
   const found: ByProgramme[] = []
@@ -51,7 +54,8 @@ export async function listProgrammeStaff(tx: Tx, programmeIds: string[]): Promis
       name: string
       role: StaffRole
     }>`select name, role from app.programme_colleagues(${programmeId}::uuid)`.execute(tx)
-    found.push(...rows.map((row) => ({ programmeId, ...row })))
+    // A coach whom another institution lends belongs to the programme too, and opens nothing by it.
+    found.push(...rows.filter(({ role }) => byProgramme.includes(role)).map((row) => ({ programmeId, ...row })))
   }
   return found
 }

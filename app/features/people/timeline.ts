@@ -12,6 +12,8 @@ export type Fact = { on: PlainDate; who: string | null } & (
   | { kind: 'opened' }
   | { kind: 'stage'; programmeId: string; stage: string }
   | { kind: 'session'; status: string; number: number; group: string }
+  /** Half-days of a group that followed each other in the same way; `on` is the last of them. */
+  | { kind: 'sessions'; status: string; from: number; to: number; group: string }
   | { kind: 'handedOver'; to: string }
   | { kind: 'handOverStep'; step: string }
   | { kind: 'direction'; direction: string }
@@ -34,16 +36,7 @@ export async function loadTimeline(
   for (const { enrolment, programme } of given.enrolments)
     for (const stage of await listStages(tx, enrolment.id))
       facts.push({ kind: 'stage', on: stage.on, who: stage.enteredBy, programmeId: programme.id, stage: stage.key })
-  for (const session of given.sessions)
-    if (session.status)
-      facts.push({
-        kind: 'session',
-        on: session.onDate,
-        who: null,
-        status: session.status,
-        number: session.number,
-        group: session.groupName,
-      })
+  facts.push(...sessionFacts(given.sessions))
   if (given.reads('plan'))
     for (const handOver of await listHandOvers(tx, { personId })) {
       facts.push({ kind: 'handedOver', on: handOver.handedOverOn, who: null, to: handOver.to.name })
@@ -60,4 +53,25 @@ export async function loadTimeline(
     }
   // Gathered as they happen on a way, so that the last of a day stands above those before it.
   return facts.reverse().sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+}
+
+/** So many half-days in the same way are one line: a group of sixty would hide everything else that happened. */
+const run = 4
+
+/** A fact for each half-day that has a mark; long runs of the same mark are one fact. */
+export function sessionFacts(sessions: readonly OwnSession[]): Fact[] {
+  const runs: OwnSession[][] = []
+  for (const session of sessions.filter(({ status }) => status)) {
+    const last = runs.at(-1)?.at(-1)
+    if (last && last.groupName === session.groupName && last.status === session.status) runs.at(-1)!.push(session)
+    else runs.push([session])
+  }
+  return runs.flatMap((same): Fact[] => {
+    const one = ({ onDate: on, status, number, groupName: group }: OwnSession): Fact => ({
+      ...{ kind: 'session', on, who: null, status: status!, number, group },
+    })
+    if (same.length < run) return same.map(one)
+    const { onDate: on, status, number: to, groupName: group } = same.at(-1)!
+    return [{ kind: 'sessions', on, who: null, status: status!, from: same[0]!.number, to, group }]
+  })
 }

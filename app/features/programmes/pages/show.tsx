@@ -175,10 +175,13 @@ function Funding({ programme: { settings } }: { programme: Programme }) {
       facts={[
         {
           label: t('programmes.funding.total'),
-          value: t(f.approximate ? 'programmes.funding.about' : 'programmes.funding.exactly', {
-            total,
-            years: f.years,
-          }),
+          // Shares may be known before there is an amount.
+          value:
+            f.total > 0 &&
+            t(f.approximate ? 'programmes.funding.about' : 'programmes.funding.exactly', {
+              total,
+              years: f.years,
+            }),
         },
         ...f.funders.map((funder) => ({
           label: textIn(funder.name, lang).text,
@@ -262,32 +265,34 @@ function Staff({ programme, colleagues, candidates, can, state }: ProgrammeView)
         ]}
       />
       {can.edit && free.length > 0 && (
-        <Form
-          inline
-          id="add-staff"
-          action={paths.addStaff({ programmeId: programme.id })}
-          {...state}
-          testId="add-staff"
-        >
-          <Field
-            name="userId"
-            type="select"
-            label={t('programmes.staff.add')}
-            hint={t('programmes.staff.add.hint')}
-            empty={t('programmes.choose')}
-            options={free.map((c) => ({
-              value: c.id,
-              label: c.lentBy
-                ? t('programmes.staff.lent', {
-                    name: c.name,
-                    role: t(`roles.${c.role as 'coordinator'}`),
-                    institution: c.lentBy,
-                  })
-                : t('programmes.staff.option', { name: c.name, role: t(`roles.${c.role as 'coordinator'}`) }),
-            }))}
-          />
-          <Button>{t('programmes.staff.add.do')}</Button>
-        </Form>
+        <>
+          <p class="hint">{t('programmes.staff.add.hint')}</p>
+          <Form
+            inline
+            id="add-staff"
+            action={paths.addStaff({ programmeId: programme.id })}
+            {...state}
+            testId="add-staff"
+          >
+            <Field
+              name="userId"
+              type="select"
+              label={t('programmes.staff.add')}
+              empty={t('programmes.choose')}
+              options={free.map((c) => ({
+                value: c.id,
+                label: c.lentBy
+                  ? t('programmes.staff.lent', {
+                      name: c.name,
+                      role: t(`roles.${c.role as 'coordinator'}`),
+                      institution: c.lentBy,
+                    })
+                  : t('programmes.staff.option', { name: c.name, role: t(`roles.${c.role as 'coordinator'}`) }),
+              }))}
+            />
+            <Button>{t('programmes.staff.add.do')}</Button>
+          </Form>
+        </>
       )}
     </Section>
   )

@@ -6,6 +6,7 @@ const icons: Record<Fact['kind'], IconName> = {
   opened: 'person',
   stage: 'arrow',
   session: 'calendar',
+  sessions: 'calendar',
   handedOver: 'hand',
   handOverStep: 'check',
   direction: 'list',
@@ -47,6 +48,13 @@ function useEvent(programmes: Programme[]) {
       case 'session':
         return t('people.fact.session', {
           number: fact.number,
+          group: fact.group,
+          status: t(`people.attendance.${fact.status as 'present'}`),
+        })
+      case 'sessions':
+        return t('people.fact.sessions', {
+          from: fact.from,
+          to: fact.to,
           group: fact.group,
           status: t(`people.attendance.${fact.status as 'present'}`),
         })
