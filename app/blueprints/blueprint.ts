@@ -5,6 +5,8 @@
 import type { CompetenceId } from '../data/competences.ts'
 import type { InstrumentId } from '../data/instruments.ts'
 import type { ParticipantText, Text, TextLanguage } from '../shared/i18n/text.ts'
+import type { AimsPlan } from './parts/aims.ts'
+import type { ContentLevel } from './parts/content-levels.ts'
 import type { FollowUp } from './parts/follow-up.ts'
 import type { ProgrammeModule } from './parts/modules.ts'
 
@@ -166,6 +168,10 @@ export type Blueprint = Readonly<{
   modules?: readonly ProgrammeModule[]
   /** Individual follow-up: its rhythm, the quarterly interview, steps with institutions. */
   followUp?: FollowUp
+  /** What people may want of their path, and what counts as success. */
+  aims?: AimsPlan
+  /** The levels at which groups work, easiest first. */
+  contentLevels?: readonly ContentLevel[]
   profile?: ProfilePlan
   handover?: HandoverDays
   target?: Readonly<{ persons: number; years: number }>

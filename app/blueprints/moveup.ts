@@ -4,8 +4,10 @@
  */
 import type { Blueprint } from './blueprint.ts'
 import { positioningFields } from './blueprint.ts'
+import { aims } from './moveup.aims.ts'
 import { followUp } from './moveup.follow-up.ts'
 import { infoSheet } from './moveup.info.ts'
+import { contentLevels } from './moveup.levels.ts'
 import { modules } from './moveup.modules.ts'
 import { themes } from './moveup.themes.ts'
 import { staff } from './words.ts'
@@ -63,6 +65,8 @@ export const moveup: Blueprint = {
   calendar: { unit: 'half-day', count: 60, weeksMin: 6, weeksMax: 20, themes, repeats: true },
   // The limit is not in the source: our default.
   attendance: { unexcusedLimit: 3 },
+  aims,
+  contentLevels,
   followUpParts: [
     {
       key: 'global',

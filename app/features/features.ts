@@ -5,11 +5,13 @@ import { attendance } from './attendance/index.ts'
 import { audit } from './audit/index.ts'
 import { cards } from './cards/index.ts'
 import { compositions } from './compositions/index.ts'
+import { contentLevels } from './content-levels/index.ts'
 import { groups } from './groups/index.ts'
 import { handovers } from './handovers/index.ts'
 import { help } from './help/index.ts'
 import { housekeeping } from './housekeeping/index.ts'
 import { imports } from './imports/index.ts'
+import { languageTests } from './language-tests/index.ts'
 import { mandates } from './mandates/index.ts'
 import { modules } from './modules/index.ts'
 import { notes } from './notes/index.ts'
@@ -59,6 +61,8 @@ export const features: Feature[] = [
   referrals,
   compositions,
   groups,
+  languageTests,
+  contentLevels,
   sessions,
   attendance,
   studies,

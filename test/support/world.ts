@@ -138,6 +138,58 @@ export async function givenFullFile(site: TestSite, mark: string) {
   })
   const byEnrolment = { enrolment_id: enrolmentId, ...byPerson }
   const training = { ...byEnrolment, side: 'training' }
+  const [triage, aim, aimResult] = [newId(), newId(), newId()]
+  const inFrench = { ...byPerson, language: 'fr' }
+  await insert('language_tests', {
+    id: newId(),
+    ...inFrench,
+    moment: 'entry',
+    source: 'tested',
+    test_name: `test${mark}`,
+    tested_on: testToday,
+    recorded_by: coach.id,
+  })
+  await insert('schooling_profiles', { id: newId(), ...byPerson, years: 3, noted_on: testToday, noted_by: coach.id })
+  await insert('language_triages', {
+    id: triage,
+    ...inFrench,
+    decided: 'alpha',
+    reason: 'interview',
+    decided_on: testToday,
+    decided_by: coach.id,
+  })
+  await insert('language_triage_words', {
+    triage_id: triage,
+    ...byPerson,
+    side: 'training',
+    words: seal('language_triage_words', 'words', triage),
+  })
+  await insert('group_moves', {
+    id: newId(),
+    ...byEnrolment,
+    from_group: await given.group({ programmeId, by: coordinator, name: `Before${mark}` }),
+    to_group: groupId,
+    reason: 'progressed',
+    moved_on: testToday,
+    moved_by: coordinator.id,
+  })
+  await insert('aims', {
+    id: aim,
+    ...training,
+    kind: 'pathway',
+    words: seal('aims', 'words', aim),
+    noted_on: testToday,
+    noted_by: coach.id,
+  })
+  await insert('aim_results', {
+    id: aimResult,
+    ...training,
+    aim_id: aim,
+    result: 'partly',
+    words: seal('aim_results', 'words', aimResult),
+    on_date: testToday,
+    recorded_by: coach.id,
+  })
   const [rating, appointment, interview, procedure, state, situation] = Array.from({ length: 6 }, newId) as string[]
   await insert('module_memberships', {
     id: newId(),

@@ -26,6 +26,7 @@ const reviewed = [
   'code_salt',
   'confirm_factor',
   'context',
+  'count_aims',
   'end_account',
   'files_to_pass_on',
   'end_card_sessions',

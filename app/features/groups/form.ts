@@ -1,6 +1,6 @@
 import { fields, type Parsed, parseForm, type Typed, withErrors } from '../../shared/forms/forms.ts'
 import type { PlainDate } from '../../shared/time/dates.ts'
-import { type GroupDetails, groupParts, leavingReasons } from './group.ts'
+import { type GroupDetails, groupParts, leavingReasons, moveReasons } from './group.ts'
 import { type Times, weekHalfDays } from './rules.ts'
 
 const details = {
@@ -63,6 +63,9 @@ export const parseLeaving = (typed: Typed) =>
     { reason: fields.choice(leavingReasons), changeStage: fields.checkbox(), toGroup: fields.optionalId() },
     typed,
   )
+
+export const parseMove = (typed: Typed) =>
+  parseForm({ toGroup: fields.id('groups.moveTo.missing'), why: fields.choice(moveReasons) }, typed)
 
 export const parseCoach = (typed: Typed) =>
   parseForm(

@@ -45,6 +45,24 @@ export type GroupDetails = {
 export const leavingReasons = ['dropped', 'never-came', 'completed', 'moved-group', 'mistake'] as const
 export type LeavingReason = (typeof leavingReasons)[number]
 
+/** Why somebody goes on in another group. */
+export const moveReasons = ['progressed', 'too-hard', 'timetable', 'own-wish', 'reorganised', 'other'] as const
+export type MoveReason = (typeof moveReasons)[number]
+
+/** A change of group; the name of a group that the reader may not see is null. */
+export type Move = {
+  id: string
+  personId: string
+  enrolmentId: string
+  fromGroup: string
+  toGroup: string
+  fromName: string | null
+  toName: string | null
+  reason: MoveReason
+  on: PlainDate
+  by: string | null
+}
+
 export type Member = {
   id: string
   enrolmentId: string

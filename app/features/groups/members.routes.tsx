@@ -4,13 +4,19 @@ import { act, type Ctx, page } from '../../shared/http/doors.tsx'
 import { invalid, notFound, refused, seeOther, show } from '../../shared/http/outcome.ts'
 import type { Words } from '../../shared/i18n/i18n.ts'
 import { ageOn, weekday } from '../../shared/time/dates.ts'
+import { contentLevelsOf } from '../content-levels/store.ts'
+import { contentLevelsOfProgramme } from '../content-levels/view.ts'
+import { currentLevels } from '../language-tests/rules.ts'
+import { listDatedLevels } from '../language-tests/store.ts'
 import { withheldLevel } from '../referrals/positioning.ts'
 import { advance } from '../referrals/store.ts'
 import { listSessions } from '../sessions/store.ts'
-import { parseJoining, parseLeaving } from './form.ts'
-import type { Group, Waiting } from './group.ts'
+import { parseJoining, parseLeaving, parseMove } from './form.ts'
+import type { Group, Member, Waiting } from './group.ts'
 import { joinGroup } from './making.ts'
-import { addMembers, endMembership, findMember, listMembers, listWaiting, lockPlaces, lockPlacing } from './members.ts'
+import { endMembership, findMember, listMembers, listWaiting, lockPlaces, lockPlacing } from './members.ts'
+import { moveMember } from './moving.ts'
+import { ChangePage, type ChangeView } from './pages/change.tsx'
 import { JoinPage, type JoinView } from './pages/join.tsx'
 import { LeavePage } from './pages/leave.tsx'
 import { paths } from './paths.ts'
@@ -136,16 +142,12 @@ export const memberRoutes = [
         by: actor.id,
       })
     if (target) {
-      const places = await lockPlaces(tx, { id: target.id, programmeId: group.programmeId })
-      const decision = joining({ capacity: 0, taken: 0, closed: true, ...places, wanting: 1 })
-      if (!decision.ok) return refused(<LeavePage {...again} refusal={decision} />)
+      const moved = await moveMember(ctx, { member, from: group, toGroup: target.id, reason: 'other' })
+      if (!moved.ok) return refused(<LeavePage {...again} refusal={moved} />)
+    } else {
+      if (!(await endMembership(tx, actor, { memberId: member.id, reason, today }))) return notFound()
+      await settleMandates(tx, group.id)
     }
-    if (!(await endMembership(tx, actor, { memberId: member.id, reason, today }))) return notFound()
-    if (target) {
-      await addMembers(tx, actor, { groupId: target.id, who: [member], today })
-      await settleMandates(tx, target.id)
-    }
-    await settleMandates(tx, group.id)
     return seeOther(paths.show({ groupId: target?.id ?? group.id }), {
       did: {
         act: target ? 'groups.move' : 'groups.leave',
@@ -156,7 +158,55 @@ export const memberRoutes = [
       say: target ? { key: 'groups.moved', params: { group: target.name } } : 'groups.gone',
     })
   }),
+
+  page(
+    paths.change,
+    { policy: mayPlace, find: ({ tx, params }) => findGroup(tx, params.groupId) },
+    async ({ tx, params, subject: group }) => {
+      const member = await findMember(tx, group.id, params.memberId)
+      if (!member) return notFound()
+      return show(<ChangePage {...(await viewChange(tx, group, member))} state={{}} />, {
+        read: { act: 'groups.change', on: ['group', group.id], person: member.personId, classes: ['language'] },
+      })
+    },
+  ),
+
+  act(paths.change, { policy: mayPlace, find: ({ tx, params }) => findGroup(tx, params.groupId) }, async (ctx) => {
+    const { tx, typed, params, subject: group } = ctx
+    await lockPlacing(tx, group.programmeId)
+    const member = await findMember(tx, group.id, params.memberId)
+    if (!member) return notFound()
+    const parsed = parseMove(typed)
+    const again = { ...(await viewChange(tx, group, member)), state: formState(parsed) }
+    if (!parsed.ok) return invalid(<ChangePage {...again} />)
+    const target = again.targets.find((one) => one.id === parsed.value.toGroup)
+    if (!target)
+      return invalid(
+        <ChangePage {...again} state={{ ...again.state, errors: { toGroup: { key: 'groups.moveTo.missing' } } }} />,
+      )
+    const moved = await moveMember(ctx, { member, from: group, toGroup: target.id, reason: parsed.value.why })
+    if (!moved.ok) return refused(<ChangePage {...again} refusal={moved} />)
+    return seeOther(paths.show({ groupId: target.id }), {
+      did: { act: 'groups.move', on: ['group', group.id], person: member.personId, classes: ['attendance'] },
+      say: { key: 'groups.moved', params: { group: target.name } },
+    })
+  }),
 ]
+
+/** The person's levels, and the groups where they could go on with the level of each. */
+async function viewChange(tx: Ctx['tx'], group: Group, member: Member): Promise<Omit<ChangeView, 'state'>> {
+  const others = await otherGroups(tx, group)
+  const levels = await contentLevelsOfProgramme(tx, group.programmeId)
+  const ofGroups = await contentLevelsOf(tx, [group.id, ...others.map(({ id }) => id)])
+  const content = (groupId: string) => levels?.find(({ key }) => key === ofGroups.get(groupId)) ?? null
+  return {
+    group,
+    member,
+    content: content(group.id),
+    levels: currentLevels(await listDatedLevels(tx, [member.personId], group.language)),
+    targets: others.map((one) => ({ ...one, content: content(one.id) })),
+  }
+}
 
 /** Running groups of the programme to which someone could go, with the places left. */
 async function otherGroups(tx: Ctx['tx'], group: Group): Promise<{ id: string; name: string; free: number }[]> {

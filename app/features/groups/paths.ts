@@ -9,6 +9,7 @@ export const paths = {
   calendar: path('/groups/:groupId/calendar'),
   addSession: path('/groups/:groupId/sessions/new'),
   join: path('/groups/:groupId/members/new'),
+  change: path('/groups/:groupId/members/:memberId/group'),
   leave: path('/groups/:groupId/members/:memberId/leaving'),
   coaches: path('/groups/:groupId/coaches'),
   coachEnd: path('/groups/:groupId/coaches/:coachId/end'),

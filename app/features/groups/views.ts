@@ -5,11 +5,13 @@ import { textIn } from '../../shared/i18n/text.ts'
 import type { PlainDate } from '../../shared/time/dates.ts'
 import { summarise } from '../attendance/rules.ts'
 import { listStandings } from '../attendance/store.ts'
+import { viewContentLevel } from '../content-levels/view.ts'
 import type { Session } from '../sessions/session.ts'
 import { listSessions } from '../sessions/store.ts'
 import { listMethodsOf } from '../studies/store.ts'
 import type { Group } from './group.ts'
 import { listMembers } from './members.ts'
+import { listMovesOfGroup } from './moves.store.ts'
 import type { Preview } from './pages/new.tsx'
 import type { GroupView } from './pages/show.tsx'
 import { readConflicts } from './planning.ts'
@@ -63,6 +65,8 @@ export async function viewGroup(
       stage: stages.get(member.enrolmentId)?.stage ?? null,
       summary: summarise((standings.get(member.personId) ?? []).map((one) => one.status)),
     })),
+    moves: await listMovesOfGroup(tx, group.id),
+    content: await viewContentLevel(tx, actor, group),
     methods: await listMethodsOf(tx, group.id),
     coaches: await listCoaches(tx, [group.id]),
     current: currentSession(sessions, today),

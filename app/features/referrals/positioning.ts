@@ -16,8 +16,9 @@ export const needs = ['interpreter', 'read-aloud', 'step-free', 'near-front', 'b
 export const halfDays = ['mon', 'tue', 'wed', 'thu', 'fri'].flatMap((day) => [`${day}-am`, `${day}-pm`])
 export const trainings = ['none', 'started', 'completed-here', 'completed-abroad', 'not-disclosed'] as const
 export const yearsOut = ['under-1', '1-2', '3-5', '6-10', 'over-10', 'never-worked', 'not-disclosed'] as const
+/** How a level came to be known, where positioning asks; certificates come with a language test. */
 export const levelSources = ['self-declared', 'observed', 'tested'] as const
-export type LevelSource = (typeof levelSources)[number]
+export type LevelSource = (typeof levelSources)[number] | 'certificate'
 
 export type Sheet = {
   birthYear: number | null

@@ -2,6 +2,7 @@ import { formState } from '../../shared/forms/forms.ts'
 import { act, type Ctx, page } from '../../shared/http/doors.tsx'
 import { invalid, notFound, refused, seeOther, show } from '../../shared/http/outcome.ts'
 import { listRegister } from '../attendance/store.ts'
+import { readContentLevel } from '../content-levels/view.ts'
 import { readConflicts } from '../groups/planning.ts'
 import { closedIn, getGroupProgramme } from '../groups/programme.ts'
 import { listCoaches } from '../groups/store.ts'
@@ -39,6 +40,7 @@ export const routes = [
         expected={{ everyone, names: register.map((one) => one.firstName) }}
         announced={register.filter((one) => one.announced).map((one) => one.firstName)}
         conflicts={session.cancelledOn ? [] : await readConflicts(tx, { ...group, coaches }, [half])}
+        content={await readContentLevel(tx, group)}
         before={sessions[at - 1]}
         after={sessions[at + 1]}
         can={{ edit: mayEdit.allows(actor, subject), plan: mayPlan.allows(actor, group) }}

@@ -16,6 +16,36 @@ export interface AbsenceAnnouncements {
   withdrawn_at: Instant | null
 }
 
+export interface AimResults {
+  id: string
+  person_id: string
+  enrolment_id: string
+  aim_id: string
+  side: 'social' | 'training'
+  shared_on: string | null
+  result: 'reached' | 'partly' | 'not-reached' | 'changed' | 'not-disclosed'
+  words: Buffer | null
+  on_date: string
+  recorded_by: string
+  created_at: GeneratedInstant
+}
+
+export interface Aims {
+  id: string
+  person_id: string
+  enrolment_id: string
+  side: 'social' | 'training'
+  shared_on: string | null
+  kind: string
+  is_dream: Generated<boolean>
+  words: Buffer | null
+  reason: Buffer | null
+  way: Buffer | null
+  noted_on: string
+  noted_by: string
+  created_at: GeneratedInstant
+}
+
 export interface AppointmentWords {
   appointment_id: string
   enrolment_id: string
@@ -476,6 +506,16 @@ export interface GroupCoaches {
   added_by: string
 }
 
+export interface GroupContentLevels {
+  id: string
+  group_id: string
+  level: string
+  suggested: string | null
+  decided_on: string
+  decided_by: string
+  created_at: GeneratedInstant
+}
+
 export interface GroupMembers {
   id: string
   group_id: string
@@ -486,6 +526,18 @@ export interface GroupMembers {
   left_on: string | null
   left_reason: 'dropped' | 'moved-group' | 'never-came' | 'completed' | 'mistake' | null
   left_by: string | null
+}
+
+export interface GroupMoves {
+  id: string
+  person_id: string
+  enrolment_id: string
+  from_group: string
+  to_group: string
+  reason: 'progressed' | 'too-hard' | 'timetable' | 'own-wish' | 'reorganised' | 'other'
+  moved_on: string
+  moved_by: string
+  created_at: GeneratedInstant
 }
 
 export interface Groups {
@@ -617,9 +669,44 @@ export interface LanguageLevels {
   language: string
   skill: 'oral-reception' | 'oral-production' | 'reading' | 'writing'
   level: string
-  source: 'self-declared' | 'observed' | 'tested'
+  source: 'self-declared' | 'observed' | 'tested' | 'certificate'
   assessed_by: string | null
   assessed_on: string
+  created_at: GeneratedInstant
+  test_id: string | null
+}
+
+export interface LanguageTests {
+  id: string
+  person_id: string
+  language: string
+  moment: 'entry' | 'between' | 'exit'
+  source: 'self-declared' | 'observed' | 'tested' | 'certificate'
+  test_name: string | null
+  issuer: string | null
+  assessor: string | null
+  tested_on: string
+  recorded_by: string
+  created_at: GeneratedInstant
+}
+
+export interface LanguageTriageWords {
+  triage_id: string
+  person_id: string
+  side: 'social' | 'training'
+  shared_on: string | null
+  words: Buffer
+}
+
+export interface LanguageTriages {
+  id: string
+  person_id: string
+  language: string
+  suggested: 'alpha' | 'post-alpha' | 'illettrisme' | 'fle' | 'none' | null
+  decided: 'alpha' | 'post-alpha' | 'illettrisme' | 'fle' | 'none'
+  reason: 'test-result' | 'interview' | 'schooling' | 'own-wish' | 'other' | null
+  decided_on: string
+  decided_by: string
   created_at: GeneratedInstant
 }
 
@@ -1067,6 +1154,20 @@ export interface RoleClasses {
   writes: boolean
 }
 
+export interface SchoolingProfiles {
+  id: string
+  person_id: string
+  years: number | null
+  years_withheld: Generated<boolean>
+  schooled_in: string | null
+  script: 'latin' | 'arabic' | 'cyrillic' | 'ethiopic' | 'chinese' | 'indic' | 'greek' | 'other' | 'none' | 'not-disclosed' | null
+  reads: 'easily' | 'with-effort' | 'no' | 'not-disclosed' | null
+  literacy_classes: 'yes' | 'no' | 'not-disclosed' | null
+  noted_on: string
+  noted_by: string
+  created_at: GeneratedInstant
+}
+
 export interface SessionExpected {
   session_id: string
   person_id: string
@@ -1245,6 +1346,8 @@ export interface Users {
 
 export interface DB {
   absence_announcements: AbsenceAnnouncements
+  aim_results: AimResults
+  aims: Aims
   appointment_words: AppointmentWords
   appointments: Appointments
   attempts: Attempts
@@ -1283,7 +1386,9 @@ export interface DB {
   evidence: Evidence
   goals: Goals
   group_coaches: GroupCoaches
+  group_content_levels: GroupContentLevels
   group_members: GroupMembers
+  group_moves: GroupMoves
   groups: Groups
   hand_over_steps: HandOverSteps
   hand_overs: HandOvers
@@ -1296,6 +1401,9 @@ export interface DB {
   interviews: Interviews
   job_tokens: JobTokens
   language_levels: LanguageLevels
+  language_tests: LanguageTests
+  language_triage_words: LanguageTriageWords
+  language_triages: LanguageTriages
   links: Links
   mandates: Mandates
   measure_assignments: MeasureAssignments
@@ -1332,6 +1440,7 @@ export interface DB {
   referral_words: ReferralWords
   referrals: Referrals
   role_classes: RoleClasses
+  schooling_profiles: SchoolingProfiles
   session_expected: SessionExpected
   sessions: Sessions
   sheets: Sheets

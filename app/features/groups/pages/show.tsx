@@ -1,6 +1,6 @@
 // The group's page and its parts, kept together: each is shown here only.
 import type { ComponentChildren } from 'preact'
-import type { MessageKey } from '../../../shared/i18n/i18n.ts'
+import type { MessageKey, Translate } from '../../../shared/i18n/i18n.ts'
 import {
   Button,
   Columns,
@@ -20,6 +20,8 @@ import {
 } from '../../../shared/ui/index.ts'
 import type { AttendanceSummary } from '../../attendance/attendance.ts'
 import { paths as attendance } from '../../attendance/paths.ts'
+import { ContentLevelSection } from '../../content-levels/parts/section.tsx'
+import type { ContentLevelView } from '../../content-levels/view.ts'
 import { paths as people } from '../../people/paths.ts'
 import { fullName } from '../../people/person.ts'
 import { stageLabel } from '../../programmes/programme.ts'
@@ -27,7 +29,8 @@ import { paths as sessions } from '../../sessions/paths.ts'
 import { type Session, titleOf } from '../../sessions/session.ts'
 import { MethodSection } from '../../studies/parts/method.tsx'
 import type { GroupMethod } from '../../studies/store.ts'
-import { type Group, type GroupCoach, groupParts, type Member } from '../group.ts'
+import { type Group, type GroupCoach, groupParts, type Member, type Move } from '../group.ts'
+import { MoveWords } from '../parts/moves.tsx'
 import { GroupTabs, languageName } from '../parts/tabs.tsx'
 import { paths } from '../paths.ts'
 import type { GroupProgramme } from '../programme.ts'
@@ -43,6 +46,10 @@ export type GroupView = {
   toClose: number
   allClosed: boolean
   candidates: Candidate[]
+  /** Who came from another group or went to one. */
+  moves: Move[]
+  /** Undefined where the programme's groups have no level of content. */
+  content: ContentLevelView | undefined
   /** What studies allocated to it. */
   methods: GroupMethod[]
   can: { edit: boolean; place: boolean; takeOut: boolean; staff: boolean; complete: boolean }
@@ -97,6 +104,7 @@ export function GroupPage(view: GroupView) {
         aside={
           <>
             <GroupFacts view={view} />
+            {view.content && <ContentLevelSection view={view.content} />}
             <MethodSection methods={view.methods} />
             <Coaches view={view} />
           </>
@@ -115,7 +123,7 @@ function Members({ view, running, free }: { view: GroupView; running: GroupView[
       label: t('groups.member'),
       head: true,
       cell: (one: GroupView['members'][number]) => (
-        <PersonChip name={fullName(one)} href={people.show({ personId: one.personId })} />
+        <PersonChip name={fullName(one)} href={people.show({ personId: one.personId })} note={cameFrom(view, one, t)} />
       ),
     },
     {
@@ -157,14 +165,27 @@ function Members({ view, running, free }: { view: GroupView; running: GroupView[
                     label: t('groups.leave'),
                     hideLabel: true,
                     cell: (one: GroupView['members'][number]) => (
-                      <LinkButton
-                        kind="quiet"
-                        size="small"
-                        href={paths.leave({ groupId: group.id, memberId: one.id })}
-                        label={t('groups.leave.of', { name: fullName(one) })}
-                      >
-                        {t('groups.leave.short')}
-                      </LinkButton>
+                      <>
+                        {can.place && group.closedOn === null && (
+                          <LinkButton
+                            kind="quiet"
+                            size="small"
+                            href={paths.change({ groupId: group.id, memberId: one.id })}
+                            label={t('groups.change.of', { name: fullName(one) })}
+                            testId="change-group"
+                          >
+                            {t('groups.change')}
+                          </LinkButton>
+                        )}
+                        <LinkButton
+                          kind="quiet"
+                          size="small"
+                          href={paths.leave({ groupId: group.id, memberId: one.id })}
+                          label={t('groups.leave.of', { name: fullName(one) })}
+                        >
+                          {t('groups.leave.short')}
+                        </LinkButton>
+                      </>
                     ),
                   },
                 ]
@@ -184,7 +205,11 @@ function Members({ view, running, free }: { view: GroupView; running: GroupView[
               { label: t('groups.left.on'), cell: (one) => (one.leftOn ? date(one.leftOn) : '') },
               {
                 label: t('groups.left.why'),
-                cell: (one) => (one.leftReason ? t(`groups.reason.${one.leftReason}`) : ''),
+                cell: (one) => {
+                  const move = view.moves.find((x) => x.fromGroup === group.id && x.enrolmentId === one.enrolmentId)
+                  if (move && one.leftReason === 'moved-group') return <MoveWords move={move} />
+                  return one.leftReason ? t(`groups.reason.${one.leftReason}`) : ''
+                },
               },
             ]}
           />
@@ -192,6 +217,12 @@ function Members({ view, running, free }: { view: GroupView; running: GroupView[
       )}
     </>
   )
+}
+
+/** From which group somebody came, where they came from one. */
+function cameFrom({ group, moves }: GroupView, one: Member, t: Translate): string | undefined {
+  const move = moves.find((x) => x.toGroup === group.id && x.enrolmentId === one.enrolmentId)
+  return move && t('groups.moves.from', { group: move.fromName ?? t('groups.moves.hidden') })
 }
 
 /** Half-days someone came to, with the absences that nobody excused. */

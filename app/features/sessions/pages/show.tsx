@@ -1,3 +1,4 @@
+import type { ContentLevel } from '../../../blueprints/parts/content-levels.ts'
 import type { MessageKey } from '../../../shared/i18n/i18n.ts'
 import { textIn } from '../../../shared/i18n/text.ts'
 import {
@@ -27,6 +28,8 @@ export type SessionView = {
   expected: { everyone: boolean; names: string[] }
   announced: string[]
   conflicts: ShownConflict[]
+  /** At which level the group works, where it was decided. */
+  content: ContentLevel | undefined
   before: Session | undefined
   after: Session | undefined
   can: { edit: boolean; plan: boolean }
@@ -79,7 +82,7 @@ export function SessionPage(view: SessionView) {
         </Notice>
       )}
       <Columns
-        main={<Content session={session} canEdit={can.edit} />}
+        main={<Content session={session} content={view.content} canEdit={can.edit} />}
         aside={
           <>
             <WhenAndWhere view={view} />
@@ -128,7 +131,8 @@ function Cancelled({ view }: { view: SessionView }) {
   )
 }
 
-function Content({ session, canEdit }: { session: Session; canEdit: boolean }) {
+function Content(props: { session: Session; content: ContentLevel | undefined; canEdit: boolean }) {
+  const { session, content, canEdit } = props
   const { t, lang } = useView()
   const parts = ['bring', 'homework', 'outing', 'material'] as const
   return (
@@ -150,9 +154,25 @@ function Content({ session, canEdit }: { session: Session; canEdit: boolean }) {
             label: t(`sessions.${part}`),
             value: partOf(session, part, lang) ?? t('sessions.nothing'),
           })),
+          ...(content
+            ? [{ label: t('contentLevels.title'), value: <AtLevel content={content} session={session} /> }]
+            : []),
         ]}
       />
     </Section>
+  )
+}
+
+/** What the theme is worked through with at the group's level. */
+function AtLevel({ content, session }: { content: ContentLevel; session: Session }) {
+  const { t, lang } = useView()
+  const material = content.material?.[session.theme.key]
+  return (
+    <span data-testid="session-content-level">
+      <strong>{textIn(content.label, lang).text}</strong>
+      <span class="block">{textIn(content.means, lang).text}</span>
+      {material && <span class="block">{t('contentLevels.material', { material: textIn(material, lang).text })}</span>}
+    </span>
   )
 }
 
