@@ -3,6 +3,7 @@
 import type { Accounts } from '../accounts.ts'
 import type { World } from '../world.ts'
 import type { ColleagueKey } from './cast.ts'
+import { followChanges } from './changes.ts'
 import { foundMoveup, knowNeighbours, orientNeighbours } from './frame.ts'
 import { liveGroups } from './groups.ts'
 import { newTale, type Tale } from './story.ts'
@@ -13,6 +14,9 @@ export function tellMoveup(world: World, accounts: Accounts<ColleagueKey>): Tale
   foundMoveup(tale)
   knowNeighbours(tale)
   orientNeighbours(tale)
-  liveGroups(tale, async () => {})
+  const parts = [followChanges(tale)]
+  liveGroups(tale, async (given) => {
+    for (const part of parts) await part(given)
+  })
   return tale
 }

@@ -42,3 +42,21 @@ export const attendanceNotes: Lines = {
   fr: ['Rendez-vous à la commune, revient demain.', 'L’enfant était malade.', 'A prévenu hier.'],
   nl: ['Afspraak bij het ziekenfonds.', 'Kind ziek, komt morgen terug.', 'Had gisteren verwittigd.'],
 }
+
+/** What was seen of a change, in plain words. */
+export const changes: Lines = {
+  fr: [
+    'A appelé l’école elle-même, ou lui-même, pour prévenir.',
+    'Parle maintenant à sa voisine de table, aussi pendant la pause.',
+    'Est venu·e en transports sans aide pour la première fois.',
+    'Ose dire « je n’ai pas compris ».',
+    'A expliqué aux autres comment trouver la bibliothèque.',
+  ],
+  nl: [
+    'Belde zelf naar de school om te verwittigen.',
+    'Praat nu met de buur aan tafel, ook tijdens de pauze.',
+    'Kwam voor het eerst alleen met het openbaar vervoer.',
+    'Durft te zeggen: “dat heb ik niet begrepen”.',
+    'Legde de anderen uit hoe je de bibliotheek vindt.',
+  ],
+}
