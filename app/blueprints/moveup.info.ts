@@ -38,7 +38,7 @@ export const infoSheet: InfoSheet = {
         'Une assistante sociale vous suit, seule à seul. Elle aide pour vos démarches.',
         'Eine Sozialarbeiterin begleitet Sie persönlich. Sie hilft bei Ihren Schritten.',
         'A social worker follows you individually. She helps with your steps.',
-        'Een maatschappelijk werker volgt u persoonlijk op. Die helpt bij uw stappen.',
+        'Een sociaal assistent volgt u persoonlijk op en helpt bij uw stappen.',
         'ترافقكم مساعدة اجتماعية بشكل فردي. وتساعدكم في إجراءاتكم.',
       ),
       plain(

@@ -75,7 +75,7 @@ export const moveup: Blueprint = {
         'Assistant·e social·e de l’antenne',
         'Sozialarbeiter/in der Anlaufstelle',
         'Global social worker',
-        'Maatschappelijk werker van de antenne',
+        'Sociaal assistent van de antenne',
       ),
     },
     {
@@ -85,7 +85,7 @@ export const moveup: Blueprint = {
         'Assistant·e social·e emploi',
         'Sozialarbeiter/in Arbeit',
         'Employment social worker',
-        'Maatschappelijk werker tewerkstelling',
+        'Sociaal assistent tewerkstelling',
       ),
     },
     {
@@ -95,7 +95,7 @@ export const moveup: Blueprint = {
         'Assistant·e social·e formation',
         'Sozialarbeiter/in Bildung',
         'Training social worker',
-        'Maatschappelijk werker opleiding',
+        'Sociaal assistent opleiding',
       ),
     },
     {
