@@ -7,6 +7,7 @@ import type { InstrumentId } from '../data/instruments.ts'
 import type { ParticipantText, Text, TextLanguage } from '../shared/i18n/text.ts'
 import type { AimsPlan } from './parts/aims.ts'
 import type { ContentLevel } from './parts/content-levels.ts'
+import type { FinalReportPlan } from './parts/final-report.ts'
 import type { FollowUp } from './parts/follow-up.ts'
 import type { ProgrammeModule } from './parts/modules.ts'
 
@@ -172,6 +173,8 @@ export type Blueprint = Readonly<{
   aims?: AimsPlan
   /** The levels at which groups work, easiest first. */
   contentLevels?: readonly ContentLevel[]
+  /** The report at the end of an enrolment: its sections, what it may propose, who receives it. */
+  finalReport?: FinalReportPlan
   profile?: ProfilePlan
   handover?: HandoverDays
   target?: Readonly<{ persons: number; years: number }>

@@ -5,6 +5,7 @@
 import type { Blueprint } from './blueprint.ts'
 import { positioningFields } from './blueprint.ts'
 import { aims } from './moveup.aims.ts'
+import { finalReport } from './moveup.final-report.ts'
 import { followUp } from './moveup.follow-up.ts'
 import { infoSheet } from './moveup.info.ts'
 import { contentLevels } from './moveup.levels.ts'
@@ -107,6 +108,7 @@ export const moveup: Blueprint = {
   ],
   modules,
   followUp,
+  finalReport,
   funding: {
     currency: 'EUR',
     // The source gives shares of staff cost, no amount: to be entered by the programme.

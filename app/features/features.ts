@@ -6,6 +6,7 @@ import { audit } from './audit/index.ts'
 import { cards } from './cards/index.ts'
 import { compositions } from './compositions/index.ts'
 import { contentLevels } from './content-levels/index.ts'
+import { finalReports } from './final-reports/index.ts'
 import { groups } from './groups/index.ts'
 import { handovers } from './handovers/index.ts'
 import { help } from './help/index.ts'
@@ -65,6 +66,7 @@ export const features: Feature[] = [
   contentLevels,
   sessions,
   attendance,
+  finalReports,
   studies,
   notices,
   cards,

@@ -2,6 +2,7 @@
 import type { Act, Line } from '../../app/engine/allocation/log.ts'
 import { sha256 } from '../../app/engine/allocation/random.ts'
 import { drawAll } from '../../app/engine/allocation/replay.ts'
+import type { Frame } from '../../app/features/final-reports/report.ts'
 import { examplePaper } from '../../app/features/profiles/document.example.ts'
 import { addEntry, createStudy, keepSeed } from '../../app/features/studies/store.ts'
 import { nameUnit } from '../../app/features/studies/units-store.ts'
@@ -274,6 +275,68 @@ export async function givenFullFile(site: TestSite, mark: string) {
     code: `aim${mark}`,
     chosen_on: testToday,
     chosen_by: coach.id,
+  })
+  const reportId = newId()
+  const ofReport = { report_id: reportId, ...byPerson, enrolment_id: enrolmentId }
+  await insert('final_reports', {
+    id: reportId,
+    ...byPerson,
+    enrolment_id: enrolmentId,
+    started_on: testToday,
+    started_by: coach.id,
+  })
+  const reportTextId = newId()
+  const words = JSON.stringify({ words: `report${mark}`, facts: null, withFacts: false })
+  await insert('final_report_texts', {
+    id: reportTextId,
+    ...ofReport,
+    section: 'path',
+    side: 'training',
+    number: 1,
+    content: seal('final_report_texts', 'content', reportTextId, words),
+    written_by: coach.id,
+  })
+  const readingId = newId()
+  await insert('final_report_readings', {
+    id: readingId,
+    ...ofReport,
+    revision: 1,
+    kind: 'read',
+    on_date: testToday,
+    read_by: coach.id,
+    agreement: 'agrees',
+    words: seal('final_report_readings', 'words', readingId),
+    recorded_by: coach.id,
+  })
+  const sentId = newId()
+  await insert('final_report_versions', {
+    id: sentId,
+    ...ofReport,
+    number: 1,
+    revision: 1,
+    language: 'fr',
+    sent_on: testToday,
+    sent_by: coach.id,
+  })
+  const receiver = { userId: referrer.id, name: `receiver${mark}`, institution: '', parts: ['global'] }
+  const frame: Frame = {
+    ...{ personName: `frame${mark}`, sections: [{ key: 'path', title: { fr: `section${mark}` } }] },
+    ...{ parts: {}, kinds: {}, programmeTitle: { fr: '' }, institution: '', from: testToday, until: null, number: 1 },
+    ...{ sentByName: '', sentOn: testToday, recipients: [receiver] },
+    reading: { kind: 'not-reached', on: testToday, byName: '', reason: `reason${mark}` },
+  }
+  await insert('final_report_contents', {
+    version_id: sentId,
+    ...byPerson,
+    text_ids: [reportTextId],
+    content: seal('final_report_contents', 'content', sentId, JSON.stringify(frame)),
+  })
+  await insert('final_report_recipients', {
+    id: newId(),
+    version_id: sentId,
+    ...byPerson,
+    user_id: referrer.id,
+    parts: ['global'],
   })
   const [referral] = await sql<{ id: string }>('select id from referrals where enrolment_id = $1', [enrolmentId])
   await insert('referral_words', {

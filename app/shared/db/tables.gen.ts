@@ -484,6 +484,74 @@ export interface Evidence {
   removed_at: Instant | null
 }
 
+export interface FinalReportContents {
+  version_id: string
+  person_id: string
+  text_ids: string[]
+  content: Buffer
+}
+
+export interface FinalReportReadings {
+  id: string
+  report_id: string
+  person_id: string
+  enrolment_id: string
+  revision: number
+  kind: 'read' | 'not-reached'
+  on_date: string
+  read_by: string
+  language: string | null
+  interpreter: boolean | null
+  agreement: 'agrees' | 'in-part' | 'does-not' | 'not-disclosed' | null
+  words: Buffer | null
+  recorded_by: string
+  recorded_at: GeneratedInstant
+}
+
+export interface FinalReportRecipients {
+  id: string
+  version_id: string
+  person_id: string
+  user_id: string
+  parts: string[]
+  received_on: string | null
+}
+
+export interface FinalReportTexts {
+  id: string
+  report_id: string
+  person_id: string
+  enrolment_id: string
+  section: string
+  side: 'social' | 'training'
+  number: number
+  content: Buffer
+  shared_on: string | null
+  written_by: string
+  written_at: GeneratedInstant
+}
+
+export interface FinalReportVersions {
+  id: string
+  report_id: string
+  person_id: string
+  enrolment_id: string
+  number: number
+  revision: number
+  language: string
+  sent_on: string
+  sent_by: string
+}
+
+export interface FinalReports {
+  id: string
+  enrolment_id: string
+  person_id: string
+  revision: Generated<number>
+  started_on: string
+  started_by: string
+}
+
 export interface Goals {
   id: string
   person_id: string
@@ -1384,6 +1452,12 @@ export interface DB {
   enrolment_stages: EnrolmentStages
   enrolments: Enrolments
   evidence: Evidence
+  final_report_contents: FinalReportContents
+  final_report_readings: FinalReportReadings
+  final_report_recipients: FinalReportRecipients
+  final_report_texts: FinalReportTexts
+  final_report_versions: FinalReportVersions
+  final_reports: FinalReports
   goals: Goals
   group_coaches: GroupCoaches
   group_content_levels: GroupContentLevels

@@ -1,0 +1,23 @@
+import type { ReportFacts } from '../../../blueprints/parts/final-report.ts'
+import type { Facts } from '../facts.ts'
+import { attendance } from './attendance.ts'
+import { levels } from './levels.ts'
+import { path } from './path.ts'
+import { nothing, type Source, type SourceGiven } from './source.ts'
+
+const sources: Record<ReportFacts, Source> = {
+  path,
+  attendance,
+  levels,
+  changes: async () => nothing,
+  obstacles: async () => nothing,
+  evaluations: async () => nothing,
+  aim: async () => nothing,
+}
+
+/** What is known for these facts today, as far as the author may see it and their side tells it; null when nothing is. */
+export async function gather(facts: ReportFacts | undefined, given: SourceGiven): Promise<Facts | null> {
+  if (!facts) return null
+  const { lines, tables } = await sources[facts](given)
+  return lines.length === 0 && tables.length === 0 ? null : { asOf: given.today, lines, tables }
+}
