@@ -10,6 +10,7 @@ import type { ContentLevel } from './parts/content-levels.ts'
 import type { FinalReportPlan } from './parts/final-report.ts'
 import type { FollowUp } from './parts/follow-up.ts'
 import type { ProgrammeModule } from './parts/modules.ts'
+import type { SignalsPlan } from './parts/signals.ts'
 
 /** Figures are computed over kinds, so that a programme may rename or add stages without changing what is counted. */
 export const stageKinds = [
@@ -175,6 +176,8 @@ export type Blueprint = Readonly<{
   contentLevels?: readonly ContentLevel[]
   /** The report at the end of an enrolment: its sections, what it may propose, who receives it. */
   finalReport?: FinalReportPlan
+  /** What trainers pick up day by day, and who can settle it. */
+  signals?: SignalsPlan
   profile?: ProfilePlan
   handover?: HandoverDays
   target?: Readonly<{ persons: number; years: number }>

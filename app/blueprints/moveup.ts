@@ -10,6 +10,7 @@ import { followUp } from './moveup.follow-up.ts'
 import { infoSheet } from './moveup.info.ts'
 import { contentLevels } from './moveup.levels.ts'
 import { modules } from './moveup.modules.ts'
+import { signals } from './moveup.signals.ts'
 import { themes } from './moveup.themes.ts'
 import { staff } from './words.ts'
 
@@ -109,6 +110,7 @@ export const moveup: Blueprint = {
   modules,
   followUp,
   finalReport,
+  signals,
   funding: {
     currency: 'EUR',
     // The source gives shares of staff cost, no amount: to be entered by the programme.

@@ -27,6 +27,7 @@ import type { ProgrammeLinks } from './programmes/links.ts'
 import { referrals } from './referrals/index.ts'
 import { sessions } from './sessions/index.ts'
 import { setup } from './setup/index.ts'
+import { signals } from './signals/index.ts'
 import { space } from './space/index.ts'
 import { staff } from './staff/index.ts'
 import { studies } from './studies/index.ts'
@@ -67,6 +68,7 @@ export const features: Feature[] = [
   sessions,
   attendance,
   finalReports,
+  signals,
   studies,
   notices,
   cards,

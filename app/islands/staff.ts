@@ -5,6 +5,7 @@ import { hotkeys } from './hotkeys.ts'
 import { start } from './island.ts'
 import { ratingKeys } from './rating-keys.ts'
 import { sessionWarning } from './session-warning.ts'
+import { signals } from './signals.ts'
 import { confirmOnce, dialog, print, theme, toastUndo } from './small.ts'
 import { warnLeaving } from './warn-leaving.ts'
 import { watch } from './watch.ts'
@@ -16,6 +17,7 @@ start({
   dialog,
   hotkeys,
   print,
+  signals,
   theme,
   watch,
   'confirm-once': confirmOnce,

@@ -373,6 +373,39 @@ export async function givenFullFile(site: TestSite, mark: string) {
     answered_on: testToday,
     entered_by_kind: 'staff',
   })
+  const signalId = newId()
+  const ofSignal = { ...byPerson, signal_id: signalId }
+  await insert('signals', {
+    id: signalId,
+    enrolment_id: enrolmentId,
+    ...byPerson,
+    session_id: sessionId,
+    theme: 'childcare',
+    urgency: 'week',
+    body: seal('signals', 'body', signalId),
+    on_date: testToday,
+    due_on: testToday,
+    noted_by: coach.id,
+  })
+  const stepId = newId()
+  await insert('signal_steps', {
+    id: stepId,
+    ...ofSignal,
+    number: 1,
+    kind: 'accepted',
+    on_date: testToday,
+    by_user: referrer.id,
+  })
+  const wordId = newId()
+  await insert('signal_words', {
+    id: wordId,
+    ...ofSignal,
+    side: 'training',
+    body: seal('signal_words', 'body', wordId),
+    written_by: coach.id,
+    on_date: testToday,
+  })
+  await insert('signal_receipts', { id: newId(), ...ofSignal, seen_by: coach.id })
   await insert('attendance_marks', {
     key: newId(),
     session_id: sessionId,

@@ -100,6 +100,7 @@ const reviewed = [
   'sign_context',
   'sign_in',
   'sign_in_salt',
+  'signal_counts',
   'start_peer_sheet',
   'sweep',
   'take_back',

@@ -55,6 +55,10 @@ const classOf = {
   partner_referrals: 'notes',
   partner_referral_events: 'notes',
   instrument_answers: 'profile',
+  signals: 'follow-up',
+  signal_steps: 'follow-up',
+  signal_words: 'follow-up',
+  signal_receipts: 'follow-up',
   goals: 'plan',
   steps: 'plan',
 } as const

@@ -7,6 +7,8 @@ import { seesClass } from '../mandates/classes.ts'
 import type { SessionOfGroup } from '../sessions/policy.ts'
 import { listSessions, saveClosure } from '../sessions/store.ts'
 import { findSessionOfGroup } from '../sessions/subject.ts'
+import { mayNoteInSession } from '../signals/policy.ts'
+import { signalsOnRegister } from '../signals/register.ts'
 import type { Mark } from './attendance.ts'
 import { parseMarks, parseNote } from './form.ts'
 import { RegisterPage, type RegisterView } from './pages/register.tsx'
@@ -27,10 +29,20 @@ async function viewRegister(
   const sessions = (await listSessions(tx, group.id)).filter((one) => one.cancelledOn === null)
   const at = sessions.findIndex((one) => one.id === session.id)
   const notes = readsNotes ? await listNotes(tx, session.id) : []
+  const register = await listRegister(tx, session)
+  const signals = mayNoteInSession.allows(actor, subject)
+    ? await signalsOnRegister(tx, services.vault, {
+        actor,
+        programme: await getGroupProgramme(tx, group.programmeId),
+        sessionId: session.id,
+        personIds: register.map(({ personId }) => personId),
+      })
+    : undefined
   return {
     session,
     group,
-    register: await listRegister(tx, session),
+    register,
+    ...(signals ? { signals } : {}),
     notes: notes.map(({ body, ...note }) => ({
       ...note,
       opened: services.vault.open(note.personId, { table: 'attendance_notes', column: 'body', row: note.id }, body),
@@ -77,6 +89,7 @@ export const routes = [
     const view = await viewRegister(ctx)
     const { session } = ctx.subject
     const noted = [...new Set(view.notes.map((note) => note.personId))]
+    const signalled = [...(view.signals?.own.keys() ?? [])]
     return show(<RegisterPage {...view} />, {
       read: [
         { act: 'attendance.read', on: ['session', session.id], classes: ['attendance'] },
@@ -85,6 +98,12 @@ export const routes = [
           on: ['session', session.id] as [string, string],
           person,
           classes: ['notes' as const],
+        })),
+        ...signalled.map((person) => ({
+          act: 'signals.listOf',
+          on: ['session', session.id] as [string, string],
+          person,
+          classes: ['follow-up' as const],
         })),
       ],
     })

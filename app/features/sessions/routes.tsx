@@ -6,7 +6,8 @@ import { readContentLevel } from '../content-levels/view.ts'
 import { readConflicts } from '../groups/planning.ts'
 import { closedIn, getGroupProgramme } from '../groups/programme.ts'
 import { listCoaches } from '../groups/store.ts'
-import { titleIn } from '../programmes/programme.ts'
+import { blueprintOf, titleIn } from '../programmes/programme.ts'
+import { mayNoteInSession } from '../signals/policy.ts'
 import { patternOf, settleDates, toHalfDays } from './dates.ts'
 import { contentValues, parseCancelling, parseContent, parseExpected, parseMoving } from './form.ts'
 import { moveSession } from './moving.ts'
@@ -23,7 +24,7 @@ const runningCoaches = async (tx: Ctx['tx'], groupId: string) =>
   (await listCoaches(tx, [groupId])).filter((coach) => coach.endedOn === null)
 
 export const routes = [
-  page(paths.show, { policy: mayRead, find: findSessionOfGroup }, async ({ tx, actor, subject }) => {
+  page(paths.show, { policy: mayRead, find: findSessionOfGroup }, async ({ tx, actor, today, subject }) => {
     const { session, group } = subject
     const sessions = (await listSessions(tx, group.id)).filter(
       (one) => one.cancelledOn === null || one.id === session.id,
@@ -33,6 +34,8 @@ export const routes = [
     const everyone = !(await listExpected(tx, [session.id])).has(session.id)
     const coaches = await runningCoaches(tx, group.id)
     const half = { date: session.onDate, from: session.startsAt, room: session.room }
+    const { signals } = blueprintOf(await getGroupProgramme(tx, group.programmeId))
+    const signal = signals !== undefined && session.onDate <= today && mayNoteInSession.allows(actor, subject)
     return show(
       <SessionPage
         session={session}
@@ -43,7 +46,7 @@ export const routes = [
         content={await readContentLevel(tx, group)}
         before={sessions[at - 1]}
         after={sessions[at + 1]}
-        can={{ edit: mayEdit.allows(actor, subject), plan: mayPlan.allows(actor, group) }}
+        can={{ edit: mayEdit.allows(actor, subject), plan: mayPlan.allows(actor, group), signal }}
       />,
     )
   }),

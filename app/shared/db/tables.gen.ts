@@ -1279,6 +1279,53 @@ export interface Sheets {
   withdrawn_at: Instant | null
 }
 
+export interface SignalReceipts {
+  id: string
+  signal_id: string
+  person_id: string
+  seen_by: string
+  at: GeneratedInstant
+}
+
+export interface SignalSteps {
+  id: string
+  signal_id: string
+  person_id: string
+  number: number
+  kind: 'accepted' | 'passed-on' | 'settled'
+  to_user: string | null
+  on_date: string
+  by_user: string
+  at: GeneratedInstant
+}
+
+export interface SignalWords {
+  id: string
+  signal_id: string
+  person_id: string
+  step_id: string | null
+  side: 'social' | 'training'
+  to_user: string | null
+  body: Buffer
+  written_by: string
+  on_date: string
+  at: GeneratedInstant
+}
+
+export interface Signals {
+  id: string
+  enrolment_id: string
+  person_id: string
+  session_id: string | null
+  theme: string
+  urgency: string
+  body: Buffer
+  on_date: string
+  due_on: string
+  noted_by: string
+  noted_at: GeneratedInstant
+}
+
 export interface Sites {
   id: Generated<number>
   name: string
@@ -1518,6 +1565,10 @@ export interface DB {
   session_expected: SessionExpected
   sessions: Sessions
   sheets: Sheets
+  signal_receipts: SignalReceipts
+  signal_steps: SignalSteps
+  signal_words: SignalWords
+  signals: Signals
   sites: Sites
   situation_aims: SituationAims
   situations: Situations

@@ -18,6 +18,7 @@ import { paths as groups } from '../../groups/paths.ts'
 import { fullName } from '../../people/person.ts'
 import { paths as sessions } from '../../sessions/paths.ts'
 import { type Session, titleOf } from '../../sessions/session.ts'
+import { type RegisterSignals, SignalButton, SignalDialog, SignalMarks } from '../../signals/parts/in-register.tsx'
 import { type Registered, statuses } from '../attendance.ts'
 import { markValue } from '../form.ts'
 import { StatusMark } from '../parts/mark.tsx'
@@ -30,6 +31,8 @@ export type RegisterView = {
   group: Group
   register: Registered[]
   notes: ShownNote[]
+  /** For whoever may note signals, in a programme that has them. */
+  signals?: RegisterSignals
   before: Session | undefined
   after: Session | undefined
   allClosed: boolean
@@ -91,6 +94,7 @@ export function RegisterPage(view: RegisterView) {
                     key={one.personId}
                     one={one}
                     early={session.onDate > today}
+                    signals={view.signals}
                     noteHref={can.note ? `${paths.register({ sessionId }, { note: one.personId })}#notes` : undefined}
                   />
                 ))}
@@ -113,6 +117,7 @@ export function RegisterPage(view: RegisterView) {
           </div>
         </div>
       )}
+      {view.signals && register.length > 0 && <SignalDialog signals={view.signals} />}
       {(can.note || view.notes.length > 0) && register.length > 0 && <Notes view={view} />}
       <nav class="actions" aria-label={t('sessions.neighbours')}>
         {view.before && (
@@ -184,8 +189,14 @@ function Totals({ register }: { register: Registered[] }) {
   )
 }
 
-function Row({ one, early, noteHref }: { one: Registered; early: boolean; noteHref: string | undefined }) {
+function Row(props: {
+  one: Registered
+  early: boolean
+  noteHref: string | undefined
+  signals: RegisterSignals | undefined
+}) {
   const { t } = useView()
+  const { one, early, noteHref, signals } = props
   const name = fullName(one)
   const suggested = one.status === null && one.announced
   const offered = early ? (['excused'] as const) : statuses
@@ -201,6 +212,12 @@ function Row({ one, early, noteHref }: { one: Registered; early: boolean; noteHr
           <a class="note-link" href={noteHref} aria-label={t('attendance.note.of', { name })}>
             <Icon name="note" />
           </a>
+        )}
+        {signals && (
+          <>
+            <SignalButton signals={signals} personId={one.personId} enrolmentId={one.enrolmentId} name={name} />
+            <SignalMarks signals={signals.own.get(one.personId)} />
+          </>
         )}
       </div>
       <fieldset class="register-buttons">

@@ -17,6 +17,7 @@ import { paths as attendance } from '../../attendance/paths.ts'
 import type { Group } from '../../groups/group.ts'
 import { ConflictList, type ShownConflict } from '../../groups/parts/conflicts.tsx'
 import { paths as groups } from '../../groups/paths.ts'
+import { paths as signals } from '../../signals/paths.ts'
 import { SessionState } from '../parts/state.tsx'
 import { paths } from '../paths.ts'
 import { partOf, type Session, titleOf } from '../session.ts'
@@ -32,7 +33,7 @@ export type SessionView = {
   content: ContentLevel | undefined
   before: Session | undefined
   after: Session | undefined
-  can: { edit: boolean; plan: boolean }
+  can: { edit: boolean; plan: boolean; signal: boolean }
 }
 
 /** One half-day: what, where, with what, for whom. */
@@ -66,6 +67,11 @@ export function SessionPage(view: SessionView) {
             <LinkButton icon="print" href={paths.signInSheet({ sessionId })} testId="sign-in-sheet">
               {t('sessions.sheet')}
             </LinkButton>
+            {can.signal && (
+              <LinkButton icon="flag" href={signals.ofSession({ sessionId })} testId="session-signal">
+                {t('signals.note')}
+              </LinkButton>
+            )}
           </>
         )
       }
