@@ -41,7 +41,7 @@ export function SignalMarks({ signals }: { signals: Signal[] | undefined }) {
     <>
       {signals?.slice(0, 2).map((signal) => (
         <a key={signal.id} class="signal-mark" href={paths.show({ signalId: signal.id })}>
-          <SignalStatus signal={signal} />
+          <SignalStatus signal={signal} named />
           {hasNews(signal) && <span class="tag">{t('signals.news')}</span>}
         </a>
       ))}

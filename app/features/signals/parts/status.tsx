@@ -9,12 +9,11 @@ const kinds: Record<SignalState, StatusKind> = {
   settled: 'done',
 }
 
-/** Where a signal stands; that it is late is said in words too. */
-export function SignalStatus({ signal }: { signal: Pick<Signal, 'state' | 'dueOn'> }) {
+/** Where a signal stands; that it is late is said in words too. `named` says that it is a signal, among other things. */
+export function SignalStatus({ signal, named }: { signal: Pick<Signal, 'state' | 'dueOn'>; named?: boolean }) {
   const { t, today } = useView()
-  return isLate(signal, today) ? (
-    <Status kind="attention">{t('signals.state.late', { state: t(`signals.state.${signal.state}`) })}</Status>
-  ) : (
-    <Status kind={kinds[signal.state]}>{t(`signals.state.${signal.state}`)}</Status>
-  )
+  const late = isLate(signal, today)
+  const word = t(`signals.state.${signal.state}`)
+  const state = late ? t('signals.state.late', { state: word }) : word
+  return <Status kind={late ? 'attention' : kinds[signal.state]}>{named ? t('signals.mark', { state }) : state}</Status>
 }
