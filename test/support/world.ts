@@ -667,6 +667,7 @@ export async function givenFullFile(site: TestSite, mark: string) {
     studyId,
     partnerId,
     partnerReferralId,
+    signalId,
     ...composition,
     pairId,
     confirmationId,

@@ -44,6 +44,7 @@ function urlOf(route: Route, unknown = false): string {
     confirmationId: file.confirmationId,
     studyId: file.studyId,
     partnerReferralId: file.partnerReferralId,
+    signalId: file.signalId,
     number: '1',
     handOverId,
   }

@@ -154,6 +154,7 @@ test(`no route answers nonsense with an error, ${perRoute} times each`, async ()
     confirmationId: file.confirmationId,
     studyId: file.studyId,
     partnerReferralId: file.partnerReferralId,
+    signalId: file.signalId,
     number: '1',
     handOverId,
   }
