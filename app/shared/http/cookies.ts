@@ -12,8 +12,10 @@ export type Cookies = {
   address(trustedProxies: number): string
 }
 
-/** `staff` and `card` carry session tokens, `link` the token of a personal link, `pending` a sign-in between its factors. */
-export type CookieName = 'staff' | 'card' | 'link' | 'pending' | 'lang' | 'say' | 'kiosk' | 'theme'
+/**
+ * `once` holds marks of what this browser did that counts once. `staff` and `card` carry session tokens, `link` the token of a personal link, `pending` a sign-in between its factors.
+ */
+export type CookieName = 'staff' | 'card' | 'link' | 'pending' | 'lang' | 'say' | 'kiosk' | 'theme' | 'once'
 
 /** With TLS the browser pins cookies to this host (`__Host-`). */
 export const cookieName = (name: CookieName, secure: boolean) => (secure ? `__Host-${name}` : name)
@@ -62,9 +64,11 @@ function directAddress(c: Context): string {
 
 /**
  * Which of the requester's cookies speaks for them here. A tablet in the room may carry a coach's session and a
- * participant's card: the participant's pages live below /me and /card, a personal link's below /link.
+ * participant's card: the participant's pages live below /me and /card, a personal link's below /link. Below /v people vote:
+ * there nobody is known, whatever the browser carries.
  */
 export function credentialFor(path: string, cookies: Cookies): Credential | undefined {
+  if (isBelow(path, '/v')) return undefined
   const kind = isBelow(path, '/me') || isBelow(path, '/card') ? 'card' : isBelow(path, '/link') ? 'link' : 'staff'
   const order = kind === 'staff' ? (['staff', 'card'] as const) : ([kind] as const)
   for (const name of order) {

@@ -206,6 +206,7 @@ async function answer<P extends string, S, A extends Actor>(
       },
       ({ outcome }) => 'commit' in outcome && outcome.commit,
     )
+    if ('after' in result.outcome) await result.outcome.after?.()
     return respond.send(c, services, { ...result, words: wordsIn(language), cookies, method: route.method })
   } catch (error) {
     return onError(error, { c, services, language, cookies })

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { fromHeader, isLanguage, type Language, participantLanguages, staffLanguages } from '../i18n/languages.ts'
 import type { Actor } from './actor.ts'
 import type { Cookies } from './cookies.ts'
+import { isParticipants } from './participants.ts'
 
 /** The language to answer in: what was chosen just now, then before, then the actor's own, then the browser's. */
 export function chooseLanguage(c: Context, cookies: Cookies, actor: Actor | undefined): Language {
@@ -14,4 +15,4 @@ export function chooseLanguage(c: Context, cookies: Cookies, actor: Actor | unde
 
 /** Participants' pages offer the participants' languages, Arabic among them; staff pages the staff's. */
 export const languagesFor = (path: string): readonly Language[] =>
-  /^\/(me|card)(\/|$)/.test(path) ? participantLanguages : staffLanguages
+  isParticipants(path) ? participantLanguages : staffLanguages

@@ -26,8 +26,25 @@ export type Did = {
 export type Say = { key: MessageKey; params?: Record<string, string | number>; undo?: string }
 
 export type Outcome =
-  | { type: 'page'; status: 200 | 409 | 422; view: ComponentChild; audit: Did[]; commit: boolean; acted?: true }
-  | { type: 'redirect'; url: string; say?: Say; audit: Did[]; cookies: Cookie[]; commit: true; forget?: Forget }
+  | {
+      type: 'page'
+      status: 200 | 404 | 409 | 422
+      view: ComponentChild
+      audit: Did[]
+      commit: boolean
+      acted?: true
+      refresh?: Refresh
+    }
+  | {
+      type: 'redirect'
+      url: string
+      say?: Say
+      audit: Did[]
+      cookies: Cookie[]
+      commit: true
+      forget?: Forget
+      after?: () => Promise<void>
+    }
   | {
       type: 'file'
       bytes: Uint8Array | string
@@ -43,6 +60,9 @@ export type Outcome =
   /** Nobody is signed in and somebody must be. */
   | { type: 'sign-in' }
 
+/** Where the browser goes by itself after some seconds, without script: only from pages on which there is nothing to do. */
+export type Refresh = { seconds: number; url: string }
+
 /** What the browser drops with the answer: what pages stored, or everything of this site, cookies too. */
 export type Forget = 'storage' | 'everything'
 
@@ -51,12 +71,16 @@ export type Cookie = { name: string; value: string; maxAge?: number }
 const list = (did: Did | Did[] | undefined): Did[] => (did === undefined ? [] : Array.isArray(did) ? did : [did])
 
 /** The page, with what it read of sensitive classes (nothing is written when `read` is left out). */
-export const show = (view: ComponentChild, { read }: { read?: Did | Did[] } = {}): Outcome => ({
+export const show = (
+  view: ComponentChild,
+  { read, refresh }: { read?: Did | Did[]; refresh?: Refresh } = {},
+): Outcome => ({
   type: 'page',
   status: 200,
   view,
   audit: list(read),
   commit: true,
+  ...(refresh ? { refresh } : {}),
 })
 /** The page an act answers with when what it made is shown once and never again, e.g. a link. Rare: else `seeOther`. */
 export const showOnce = (view: ComponentChild, { did }: { did: Did | Did[] }): Outcome => ({
@@ -91,10 +115,33 @@ export const refusedAndNoted = (view: ComponentChild, did: Did | Did[] = []): Ou
   audit: list(did),
   commit: true,
 })
-/** 303 after an act. Every act says what it did; `say` is shown once on the next page, with `undo` as a form target. */
+/** 404 in the page's own words; what was written stays: wrong guesses must count. */
+export const unknownAndNoted = (view: ComponentChild): Outcome => ({
+  type: 'page',
+  status: 404,
+  view,
+  audit: [],
+  commit: true,
+})
+/**
+ * 303 after an act. Every act says what it did; `say` is shown once on the next page, with `undo` as a form target.
+ * `after` runs once this transaction is committed, before the answer: for what must not share it. If it fails, so does the answer.
+ */
 export const seeOther = (
   url: string,
-  { did, say, cookies = [], forget }: { did: Did | Did[]; say?: Say | MessageKey; cookies?: Cookie[]; forget?: Forget },
+  {
+    did,
+    say,
+    cookies = [],
+    forget,
+    after,
+  }: {
+    did: Did | Did[]
+    say?: Say | MessageKey
+    cookies?: Cookie[]
+    forget?: Forget
+    after?: () => Promise<void>
+  },
 ): Outcome => ({
   type: 'redirect',
   url,
@@ -103,6 +150,7 @@ export const seeOther = (
   commit: true,
   ...(say === undefined ? {} : { say: typeof say === 'string' ? { key: say } : say }),
   ...(forget ? { forget } : {}),
+  ...(after ? { after } : {}),
 })
 /** 303 without an act, e.g. to the page that must come first. */
 export const redirect = (url: string, cookies: Cookie[] = []): Outcome => ({

@@ -11,9 +11,7 @@ import { errorPage } from './error-pages.tsx'
 import { languagesFor } from './language.ts'
 import { navFor } from './nav.ts'
 import type { Cookie, Outcome, Say } from './outcome.ts'
-
-/** Participants' pages live below these. */
-const isParticipants = (path: string) => /^\/(me|card)(\/|$|\?)/.test(path)
+import { isParticipants } from './participants.ts'
 
 /** What a page's frame needs to know about the request. */
 export type Frame = { actor: Actor; today: PlainDate; words: Words; cookies: Cookies }
@@ -120,6 +118,7 @@ function send(c: Context, services: Services, result: Result): Response {
   switch (outcome.type) {
     case 'page':
       if (result.cookies.get('say')) setCookie(c, services, { name: 'say', value: '', maxAge: 0 })
+      if (outcome.refresh) c.header('refresh', `${outcome.refresh.seconds}; url=${outcome.refresh.url}`)
       return html(c, services, outcome.status, result.page!)
     case 'redirect':
       if (outcome.forget)
