@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from '../../shared/rules.ts'
-import type { Moment, OwnSession } from './session.ts'
+import type { Moment } from '../../shared/time/moment.ts'
+import type { OwnSession } from './session.ts'
 
 /** Not over yet: a session stays "next" until it ends, so that whoever is late still finds the room. */
 export const isComing = (session: Pick<OwnSession, 'onDate' | 'to'>, { today, time }: Moment): boolean =>

@@ -25,6 +25,3 @@ export type OwnSession = {
 
 /** Whom to call; without a name it is the office. */
 export type Contact = { name: string | null; phone: string }
-
-/** The day and the time of the day it is, on the place's clock. */
-export type Moment = { today: PlainDate; time: string }
