@@ -11,6 +11,7 @@ import type { FinalReportPlan } from './parts/final-report.ts'
 import type { FollowUp } from './parts/follow-up.ts'
 import type { ProgrammeModule } from './parts/modules.ts'
 import type { SignalsPlan } from './parts/signals.ts'
+import type { SmileyGrid } from './parts/smileys.ts'
 
 /** Figures are computed over kinds, so that a programme may rename or add stages without changing what is counted. */
 export const stageKinds = [
@@ -178,6 +179,8 @@ export type Blueprint = Readonly<{
   finalReport?: FinalReportPlan
   /** What trainers pick up day by day, and who can settle it. */
   signals?: SignalsPlan
+  /** What participants are asked with faces at the end of each session. */
+  smileys?: SmileyGrid
   profile?: ProfilePlan
   handover?: HandoverDays
   target?: Readonly<{ persons: number; years: number }>

@@ -16,12 +16,18 @@ function texts(value: unknown, path = ''): Found[] {
 
 const words = (sentence: string) => sentence.split(/[\s\u00a0]+/).filter((w) => /[\p{L}\p{N}]/u.test(w)).length
 const sentences = (text: string) => text.split(/(?<=[.?!؟])[\s\u00a0]+/)
-const participantPaths = /infoSheet|feedbackRules|\/(title|bring|homework|outing)$/
+const participantPaths = /infoSheet|feedbackRules|smileys|\/(title|bring|homework|outing)$/
 
 describe.each(blueprints.map((b) => [b.id, b] as const))('blueprint %s', (_id, blueprint) => {
   const all = texts(blueprint)
   const read = all
-    .filter((t) => t.path.includes('/themes/') || t.path.includes('infoSheet') || t.path.includes('feedback'))
+    .filter(
+      (t) =>
+        t.path.includes('/themes/') ||
+        t.path.includes('infoSheet') ||
+        t.path.includes('feedback') ||
+        t.path.includes('/smileys/'),
+    )
     .filter((t) => participantPaths.test(t.path))
 
   test('every text exists in French, German, English and Dutch', () => {
@@ -79,6 +85,13 @@ describe.each(blueprints.map((b) => [b.id, b] as const))('blueprint %s', (_id, b
     const kinds = blueprint.stages.map(({ kind }) => kind)
     for (const kind of ['registered', 'started', 'completed', 'dropped', 'never-started'] as const)
       expect(kinds).toContain(kind)
+  })
+
+  test('asks three to six things with smileys, each with a key of its own', () => {
+    const lines = blueprint.smileys!.lines
+    expect(lines.length).toBeGreaterThanOrEqual(3)
+    expect(lines.length).toBeLessThanOrEqual(6)
+    expect(new Set(lines.map((line) => line.key)).size).toBe(lines.length)
   })
 
   test('makes settings that its own schema accepts', () => {
@@ -165,6 +178,11 @@ describe('settings that a coordinator changed', () => {
     ],
     ['two stages of one key', { stages: [...settings.stages, settings.stages[0]] }, 'blueprints.settings.stageTwice'],
     ['a title that lacks one of its languages', { title: { fr: 'Perspectives' } }, 'blueprints.settings.textMissing'],
+    [
+      'a single smiley line',
+      { smileys: { ...focustravail.smileys, lines: focustravail.smileys?.lines.slice(0, 1) } },
+      'blueprints.settings.smileyLines',
+    ],
     ['a title in no language', { title: {} }, 'blueprints.settings.textEmpty'],
   ])('%s is refused', (_name, change, reason) => expect(complaints({ ...settings, ...change })).toEqual([reason]))
 })

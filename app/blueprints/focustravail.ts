@@ -7,6 +7,7 @@ import type { Blueprint } from './blueprint.ts'
 import { directionKeys, evaluationFacts, positioningFields, profileParts, raterKinds } from './blueprint.ts'
 import { feedbackRules, infoSheet } from './focustravail.info.ts'
 import { signals } from './focustravail.signals.ts'
+import { smileys } from './focustravail.smileys.ts'
 import { themes } from './focustravail.themes.ts'
 import { staff } from './words.ts'
 
@@ -78,6 +79,7 @@ export const focustravail: Blueprint = {
   calendar: { unit: 'half-day', count: 12, weeksMin: 4, weeksMax: 6, themes },
   attendance: { unexcusedLimit: 2 },
   signals,
+  smileys,
   profile: { competences: competenceIds, parts: profileParts, raters: raterKinds, feedbackRules },
   // Deadlines are not in the source: our defaults, in days after the hand-over.
   handover: { received: 5, read: 10, talkPlanned: 14, talkHeld: 30 },

@@ -11,6 +11,7 @@ import { infoSheet } from './moveup.info.ts'
 import { contentLevels } from './moveup.levels.ts'
 import { modules } from './moveup.modules.ts'
 import { signals } from './moveup.signals.ts'
+import { smileys } from './moveup.smileys.ts'
 import { themes } from './moveup.themes.ts'
 import { staff } from './words.ts'
 
@@ -69,6 +70,7 @@ export const moveup: Blueprint = {
   attendance: { unexcusedLimit: 3 },
   aims,
   contentLevels,
+  smileys,
   followUpParts: [
     {
       key: 'global',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type LocalText, textLanguages } from '../shared/i18n/text.ts'
 import { type Blueprint, profileParts, stageKinds } from './blueprint.ts'
+import { faceCounts, smileyPictures } from './parts/smileys.ts'
 
 const words = z.string().trim().min(1).max(2000)
 /** In the languages that the coordinator writes; which of them are needed is asked of the whole programme. */
@@ -46,6 +47,14 @@ const calendar = z
     error: 'blueprints.settings.themesUnused',
   })
 
+const smileys = z.object({
+  faces: z.literal([...faceCounts]),
+  lines: z
+    .array(z.object({ key, text, picture: z.enum(smileyPictures) }))
+    .min(3, 'blueprints.settings.smileyLines')
+    .max(6, 'blueprints.settings.smileyLines'),
+})
+
 /** Without these three kinds no figure about the way in and out could be computed. */
 const neededKinds = ['registered', 'started', 'completed'] as const
 
@@ -83,6 +92,8 @@ export const programmeSettings = z
     moduleOpenings: z.record(key, date).optional(),
     /** How often people are seen at least, when it is not as the blueprint says. */
     followUp: z.object({ stableMonths: count.max(12), otherwiseWeeks: count.max(26) }).optional(),
+    /** Left out: the blueprint's own. */
+    smileys: smileys.optional(),
   })
   .refine((p) => p.startsOn === null || p.endsOn === null || p.startsOn <= p.endsOn, {
     path: ['endsOn'],
@@ -97,8 +108,14 @@ function everyone(p: {
   title: LocalText
   stages: { label: LocalText }[]
   calendar: { themes: { title: LocalText }[] } | null
+  smileys?: { lines: { text: LocalText }[] } | undefined
 }) {
-  return [p.title, ...p.stages.map((s) => s.label), ...(p.calendar?.themes ?? []).map((t) => t.title)]
+  return [
+    p.title,
+    ...p.stages.map((s) => s.label),
+    ...(p.calendar?.themes ?? []).map((t) => t.title),
+    ...(p.smileys?.lines ?? []).map((line) => line.text),
+  ]
 }
 
 export type ProgrammeSettings = z.infer<typeof programmeSettings>

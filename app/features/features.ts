@@ -28,6 +28,7 @@ import { referrals } from './referrals/index.ts'
 import { sessions } from './sessions/index.ts'
 import { setup } from './setup/index.ts'
 import { signals } from './signals/index.ts'
+import { smileys } from './smileys/index.ts'
 import { space } from './space/index.ts'
 import { staff } from './staff/index.ts'
 import { studies } from './studies/index.ts'
@@ -69,6 +70,7 @@ export const features: Feature[] = [
   attendance,
   finalReports,
   signals,
+  smileys,
   studies,
   notices,
   cards,

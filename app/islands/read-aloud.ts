@@ -1,11 +1,25 @@
-/** Reads a text of the page with the browser's own voice, when asked. No voice for the language, no button. */
+/**
+ * Reads a text of the page with the browser's own voice, when asked. No voice for the language: no button, or with
+ * `data-none` one that says so when it is pressed.
+ */
 export function readAloud(button: HTMLElement): void {
-  if (!('speechSynthesis' in window)) return
+  const { none } = button.dataset
+  const told = document.createElement('p')
+  told.setAttribute('role', 'status')
+  if (none) button.after(told)
+  const tell = () => {
+    told.textContent = none ?? ''
+  }
+  if (!('speechSynthesis' in window)) {
+    button.hidden = none === undefined
+    button.addEventListener('click', tell)
+    return
+  }
   const { lang } = document.documentElement
   const play = button.textContent
   const voiceOf = () => speechSynthesis.getVoices().find((voice) => voice.lang.slice(0, 2) === lang)
   const show = () => {
-    button.hidden = !voiceOf()
+    button.hidden = none === undefined && !voiceOf()
   }
   const isPlaying = () => button.dataset.playing === 'true'
   const mark = (playing: boolean) => {
@@ -17,6 +31,7 @@ export function readAloud(button: HTMLElement): void {
   show()
   button.addEventListener('click', () => {
     speechSynthesis.cancel()
+    if (!voiceOf()) return tell()
     if (isPlaying()) return mark(false)
     // biome-ignore lint/performance/useDomNodeTextContent: its line breaks are the pauses between the lines
     const said = new SpeechSynthesisUtterance(document.getElementById(button.dataset.reads ?? '')?.innerText)

@@ -423,6 +423,20 @@ export async function givenFullFile(site: TestSite, mark: string) {
   })
   await insert('absence_announcements', { id: newId(), session_id: sessionId, ...byPerson, by_kind: 'card' })
   await insert('session_expected', { session_id: sessionId, ...byPerson })
+  await insert('session_smileys', {
+    session_id: sessionId,
+    grid: JSON.stringify({ faces: 3, lines: [{ key: 'useful', text: { en: `line${mark}` }, picture: 'tool' }] }),
+  })
+  await insert('smiley_flags', { session_id: sessionId, ...byPerson })
+  await insert('group_talks', {
+    id: newId(),
+    session_id: sessionId,
+    number: 1,
+    went_well: `talk${mark}`,
+    to_change: '',
+    decided: '',
+    written_by: coach.id,
+  })
   const profileId = newId()
   await insert('profiles', { id: profileId, enrolment_id: enrolmentId, ...byPerson })
   await insert('profile_picks', { profile_id: profileId, ...byPerson, competence: 'reliability' })

@@ -11,6 +11,18 @@ afterAll(() => site.close())
 
 /** Functions that run with the rights of `definer`: each was read for what a caller could make it do. */
 const reviewed = [
+  'cast_smileys',
+  'end_smileys',
+  'is_expected',
+  'keep_smileys',
+  'own_smileys',
+  'smiley_ceiling',
+  'smiley_groups',
+  'smiley_results',
+  'smileys_at',
+  'smileys_shown',
+  'take_ballot',
+  'talk_is_closed',
   'touched_since_confirmation',
   'touched_since_import',
   'accept_invitation',
@@ -110,6 +122,9 @@ const reviewed = [
 
 /** Not for the application: only the site's owner calls these, or other functions. */
 const notForApp = [
+  'is_expected',
+  'keep_smileys',
+  'smileys_shown',
   'importer_of',
   'make_context_key',
   'make_job_token',
@@ -164,6 +179,7 @@ describe('every table', () => {
       'context_keys',
       'job_tokens',
       'attempts',
+      'smiley_flags',
     ]) {
       expect(
         await site.sql('select has_any_column_privilege($1, $2, $3) as may', ['app', table, 'select']),
@@ -175,6 +191,9 @@ describe('every table', () => {
       ['cards', 'token_hash'],
       ['cards', 'code_hash'],
       ['links', 'token_hash'],
+      ['smiley_codes', 'code_hash'],
+      ['session_smileys', 'ballot_key'],
+      ['session_smileys', 'cast_counts'],
     ]) {
       expect(
         await site.sql('select has_column_privilege($1, $2, $3, $4) as may', ['app', table, column, 'select']),

@@ -9,6 +9,7 @@ import { listSessions, saveClosure } from '../sessions/store.ts'
 import { findSessionOfGroup } from '../sessions/subject.ts'
 import { mayNoteInSession } from '../signals/policy.ts'
 import { signalsOnRegister } from '../signals/register.ts'
+import { mayRead as mayReadSmileys } from '../smileys/policy.ts'
 import type { Mark } from './attendance.ts'
 import { parseMarks, parseNote } from './form.ts'
 import { RegisterPage, type RegisterView } from './pages/register.tsx'
@@ -51,7 +52,11 @@ async function viewRegister(
     after: sessions[at + 1],
     allClosed: sessions.every((one) => one.closedAt !== null),
     noteOn: query.get('note'),
-    can: { note: mayNote.allows(actor, subject), close: mayClose.allows(actor, subject) },
+    can: {
+      note: mayNote.allows(actor, subject),
+      close: mayClose.allows(actor, subject),
+      smileys: mayReadSmileys.allows(actor, subject),
+    },
     ...more,
   }
 }

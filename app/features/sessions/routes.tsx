@@ -8,6 +8,8 @@ import { closedIn, getGroupProgramme } from '../groups/programme.ts'
 import { listCoaches } from '../groups/store.ts'
 import { blueprintOf, titleIn } from '../programmes/programme.ts'
 import { mayNoteInSession } from '../signals/policy.ts'
+import { titleIn } from '../programmes/programme.ts'
+import { mayRead as mayReadSmileys } from '../smileys/policy.ts'
 import { patternOf, settleDates, toHalfDays } from './dates.ts'
 import { contentValues, parseCancelling, parseContent, parseExpected, parseMoving } from './form.ts'
 import { moveSession } from './moving.ts'
@@ -47,6 +49,11 @@ export const routes = [
         before={sessions[at - 1]}
         after={sessions[at + 1]}
         can={{ edit: mayEdit.allows(actor, subject), plan: mayPlan.allows(actor, group), signal }}
+        can={{
+          edit: mayEdit.allows(actor, subject),
+          plan: mayPlan.allows(actor, group),
+          smileys: mayReadSmileys.allows(actor, subject),
+        }}
       />,
     )
   }),

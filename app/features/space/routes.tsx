@@ -2,19 +2,18 @@ import type { Tx } from '../../shared/db/database.ts'
 import type { Actor, CardActor } from '../../shared/http/actor.ts'
 import { act, type Ctx, page, publicPage } from '../../shared/http/doors.tsx'
 import { refused, seeOther, show } from '../../shared/http/outcome.ts'
+import { momentOf } from '../../shared/time/moment.ts'
 import { leaveCard } from '../cards/entry.ts'
 import { worksOnProfile } from '../profiles/store/index.ts'
+import { findOpenVote } from '../smileys/own.ts'
 import { neutralSite } from './neutral-site.ts'
 import { HomePage } from './pages/home.tsx'
 import { SessionsPage } from './pages/sessions.tsx'
 import { paths } from './paths.ts'
 import { mayAnnounce, mayReadSessions } from './policy.ts'
 import { announcing, isComing, upcoming } from './rules.ts'
-import type { Moment, OwnSession } from './session.ts'
+import type { OwnSession } from './session.ts'
 import { announceAbsence, findOwnSession, listContacts, listOwnSessions, withdrawAnnouncement } from './store.ts'
-
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Zurich', hour: '2-digit', minute: '2-digit' })
-const momentOf = ({ today, now }: Pick<Ctx, 'today' | 'now'>): Moment => ({ today, time: clock.format(now) })
 
 const ownSession = {
   policy: mayAnnounce,
@@ -78,13 +77,20 @@ const did = (name: string, actor: CardActor, session: OwnSession) => ({
 type CardCtx = Ctx<string, CardActor>
 
 async function viewHome(ctx: CardCtx) {
-  const { next, homework, cancelled } = upcoming(await listOwnSessions(ctx.tx, ctx.actor.personId), momentOf(ctx))
+  const sessions = await listOwnSessions(ctx.tx, ctx.actor.personId)
+  const now = momentOf(ctx)
+  const { next, homework, cancelled } = upcoming(sessions, now)
   return {
     next,
     homework,
     cancelled,
     contacts: next ? await listContacts(ctx.tx, next.groupId) : [],
     hasProfile: await worksOnProfile(ctx.tx, ctx.actor),
+    vote: await findOpenVote(
+      ctx.tx,
+      sessions.map((session) => ({ ...session, startsAt: session.from })),
+      now,
+    ),
   }
 }
 

@@ -608,6 +608,18 @@ export interface GroupMoves {
   created_at: GeneratedInstant
 }
 
+export interface GroupTalks {
+  id: string
+  session_id: string
+  number: number
+  went_well: string
+  to_change: string
+  decided: string
+  closes: Generated<boolean>
+  written_by: string
+  written_at: GeneratedInstant
+}
+
 export interface Groups {
   id: string
   programme_id: string
@@ -1241,6 +1253,18 @@ export interface SessionExpected {
   person_id: string
 }
 
+export interface SessionSmileys {
+  session_id: string
+  grid: Json
+  ballot_key: Generated<string>
+  cast_counts: GeneratedJson
+  cast_count: Generated<number>
+  paper_counts: GeneratedJson
+  paper_count: Generated<number>
+  open_until: string | null
+  closed_on: string | null
+}
+
 export interface Sessions {
   id: string
   group_id: string
@@ -1366,6 +1390,19 @@ export interface Situations {
   side: 'social' | 'training'
   shared_on: string | null
   created_at: GeneratedInstant
+}
+
+export interface SmileyCodes {
+  id: string
+  session_id: string
+  code_hash: Buffer
+  kind: 'wall' | 'tablet'
+  expires_at: Instant
+}
+
+export interface SmileyFlags {
+  session_id: string
+  person_id: string
 }
 
 export interface StabilityStatements {
@@ -1510,6 +1547,7 @@ export interface DB {
   group_content_levels: GroupContentLevels
   group_members: GroupMembers
   group_moves: GroupMoves
+  group_talks: GroupTalks
   groups: Groups
   hand_over_steps: HandOverSteps
   hand_overs: HandOvers
@@ -1563,6 +1601,7 @@ export interface DB {
   role_classes: RoleClasses
   schooling_profiles: SchoolingProfiles
   session_expected: SessionExpected
+  session_smileys: SessionSmileys
   sessions: Sessions
   sheets: Sheets
   signal_receipts: SignalReceipts
@@ -1572,6 +1611,8 @@ export interface DB {
   sites: Sites
   situation_aims: SituationAims
   situations: Situations
+  smiley_codes: SmileyCodes
+  smiley_flags: SmileyFlags
   stability_statements: StabilityStatements
   staff_sessions: StaffSessions
   steps: Steps

@@ -1,4 +1,4 @@
-/** Our own drawings for participants: one line, one soft surface, 48 units square, under 1 kB each. */
+/** Our own drawings for participants, free of rights (CC0): one line, one soft surface, 48 units square, under 1 kB each. */
 type Drawing = { fill?: string; line: string }
 
 const drawings = {
@@ -75,6 +75,25 @@ const drawings = {
   speech: {
     fill: 'M5 8h26v18H16l-7 7v-7H5z',
     line: 'M5 8h26v18H16l-7 7v-7H5zM36 17h7v18h-4v6l-7-6H19v-4M11 14h14M11 20h9',
+  ear: {
+    fill: 'M24 6c8 0 13 6 13 13 0 8-8 9-9 16-1 5-4 8-8 8s-7-3-7-7V19C13 11 17 6 24 6z',
+    line: 'M13 20c0-8 4-14 11-14s13 6 13 13c0 8-8 9-9 16-1 5-4 8-8 8-3 0-6-2-7-5M19 20c0-4 2-7 5-7s6 3 6 6c0 5-6 5-7 10',
+  },
+  speech: {
+    fill: 'M5 9h27v19H17l-7 7v-7H5z',
+    line: 'M5 9h27v19H17l-7 7v-7H5zM12 16h13M12 22h8M37 17h6v18h-5v6l-6-6H20',
+  },
+  clock: {
+    fill: 'M24 5a19 19 0 1 1 0 38 19 19 0 0 1 0-38z',
+    line: 'M24 5a19 19 0 1 1 0 38 19 19 0 0 1 0-38zM24 13v11l8 5',
+  },
+  tool: {
+    fill: 'M15 15a9 9 0 1 1 0 18 9 9 0 0 1 0-18z',
+    line: 'M15 15a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM24 24h19v7M36 24v6M15 21a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
+  },
+  heart: {
+    fill: 'M24 42C10 32 5 25 5 17a10 10 0 0 1 19-4 10 10 0 0 1 19 4c0 8-5 15-19 25z',
+    line: 'M24 42C10 32 5 25 5 17a10 10 0 0 1 19-4 10 10 0 0 1 19 4c0 8-5 15-19 25z',
   },
 } satisfies Record<string, Drawing>
 

@@ -19,6 +19,7 @@ import { fullName } from '../../people/person.ts'
 import { paths as sessions } from '../../sessions/paths.ts'
 import { type Session, titleOf } from '../../sessions/session.ts'
 import { type RegisterSignals, SignalButton, SignalDialog, SignalMarks } from '../../signals/parts/in-register.tsx'
+import { paths as smileys } from '../../smileys/paths.ts'
 import { type Registered, statuses } from '../attendance.ts'
 import { markValue } from '../form.ts'
 import { StatusMark } from '../parts/mark.tsx'
@@ -36,7 +37,7 @@ export type RegisterView = {
   before: Session | undefined
   after: Session | undefined
   allClosed: boolean
-  can: { note: boolean; close: boolean }
+  can: { note: boolean; close: boolean; smileys: boolean }
   /** Whom the next note is about, when somebody was chosen. */
   noteOn: string | null
   refusal?: { key: string; params?: Readonly<Record<string, string | number>> }
@@ -68,9 +69,16 @@ export function RegisterPage(view: RegisterView) {
         </>
       }
       actions={
-        <LinkButton icon="print" href={sessions.signInSheet({ sessionId })}>
-          {t('sessions.sheet')}
-        </LinkButton>
+        <>
+          <LinkButton icon="print" href={sessions.signInSheet({ sessionId })}>
+            {t('sessions.sheet')}
+          </LinkButton>
+          {can.smileys && session.cancelledOn === null && (
+            <LinkButton href={smileys.show({ sessionId })} testId="smileys">
+              {t('smileys.title')}
+            </LinkButton>
+          )}
+        </>
       }
     >
       {view.refusal && <Refusal reason={view.refusal} />}

@@ -18,6 +18,7 @@ import type { Group } from '../../groups/group.ts'
 import { ConflictList, type ShownConflict } from '../../groups/parts/conflicts.tsx'
 import { paths as groups } from '../../groups/paths.ts'
 import { paths as signals } from '../../signals/paths.ts'
+import { paths as smileys } from '../../smileys/paths.ts'
 import { SessionState } from '../parts/state.tsx'
 import { paths } from '../paths.ts'
 import { partOf, type Session, titleOf } from '../session.ts'
@@ -34,6 +35,7 @@ export type SessionView = {
   before: Session | undefined
   after: Session | undefined
   can: { edit: boolean; plan: boolean; signal: boolean }
+  can: { edit: boolean; plan: boolean; smileys: boolean }
 }
 
 /** One half-day: what, where, with what, for whom. */
@@ -70,6 +72,9 @@ export function SessionPage(view: SessionView) {
             {can.signal && (
               <LinkButton icon="flag" href={signals.ofSession({ sessionId })} testId="session-signal">
                 {t('signals.note')}
+            {can.smileys && (
+              <LinkButton href={smileys.show({ sessionId })} testId="smileys">
+                {t('smileys.title')}
               </LinkButton>
             )}
           </>

@@ -4,6 +4,7 @@ import { paths as audit } from '../../audit/paths.ts'
 import { paths as plans } from '../../plans/paths.ts'
 import { me as profile } from '../../profiles/paths.ts'
 import { paths as information } from '../../referrals/paths.ts'
+import { me as smileys } from '../../smileys/paths.ts'
 import { paths } from '../paths.ts'
 import type { Contact, OwnSession } from '../session.ts'
 import { Absence, Changes, Contacts, Said, SessionFacts } from './parts.tsx'
@@ -15,10 +16,12 @@ type HomeView = {
   contacts: Contact[]
   /** One of their programmes has a profile that they work on. */
   hasProfile: boolean
+  /** A session that can be voted on now. */
+  vote: { id: string } | undefined
 }
 
 /** The first page: what comes next, and where everything else is. */
-export function HomePage({ next, homework, cancelled, contacts, hasProfile }: HomeView) {
+export function HomePage({ next, homework, cancelled, contacts, hasProfile, vote }: HomeView) {
   const { t, date } = useView()
   return (
     <ParticipantLayout title={t('space.home.title')}>
@@ -47,6 +50,15 @@ export function HomePage({ next, homework, cancelled, contacts, hasProfile }: Ho
         </Notice>
       )}
       <Tiles>
+        {vote && (
+          <Tile
+            href={smileys.ballot({ sessionId: vote.id })}
+            picture="heart"
+            title={t('smileys.vote.title')}
+            note={t('smileys.vote.tile')}
+            testId="tile-vote"
+          />
+        )}
         <Tile href={paths.sessions()} picture="calendar" title={t('space.sessions.title')} testId="tile-sessions" />
         {hasProfile && (
           <>
