@@ -8,7 +8,6 @@ import { closedIn, getGroupProgramme } from '../groups/programme.ts'
 import { listCoaches } from '../groups/store.ts'
 import { blueprintOf, titleIn } from '../programmes/programme.ts'
 import { mayNoteInSession } from '../signals/policy.ts'
-import { titleIn } from '../programmes/programme.ts'
 import { mayRead as mayReadSmileys } from '../smileys/policy.ts'
 import { patternOf, settleDates, toHalfDays } from './dates.ts'
 import { contentValues, parseCancelling, parseContent, parseExpected, parseMoving } from './form.ts'
@@ -48,10 +47,10 @@ export const routes = [
         content={await readContentLevel(tx, group)}
         before={sessions[at - 1]}
         after={sessions[at + 1]}
-        can={{ edit: mayEdit.allows(actor, subject), plan: mayPlan.allows(actor, group), signal }}
         can={{
           edit: mayEdit.allows(actor, subject),
           plan: mayPlan.allows(actor, group),
+          signal,
           smileys: mayReadSmileys.allows(actor, subject),
         }}
       />,

@@ -34,8 +34,7 @@ export type SessionView = {
   content: ContentLevel | undefined
   before: Session | undefined
   after: Session | undefined
-  can: { edit: boolean; plan: boolean; signal: boolean }
-  can: { edit: boolean; plan: boolean; smileys: boolean }
+  can: { edit: boolean; plan: boolean; signal: boolean; smileys: boolean }
 }
 
 /** One half-day: what, where, with what, for whom. */
@@ -72,6 +71,8 @@ export function SessionPage(view: SessionView) {
             {can.signal && (
               <LinkButton icon="flag" href={signals.ofSession({ sessionId })} testId="session-signal">
                 {t('signals.note')}
+              </LinkButton>
+            )}
             {can.smileys && (
               <LinkButton href={smileys.show({ sessionId })} testId="smileys">
                 {t('smileys.title')}
