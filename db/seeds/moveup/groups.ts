@@ -48,7 +48,9 @@ export type OnHalfDay = (given: {
   plan: Plan
   half: HalfDay
   members: readonly Neighbour[]
-  last: boolean
+  /** How many half-days have been held by today, and the last one of a member. */
+  held: number
+  lastOf: (person: Neighbour) => number
 }) => Promise<void>
 
 export function liveGroups(tale: Tale, then: OnHalfDay): void {
@@ -96,7 +98,7 @@ async function planHalfDays(tale: Tale, plan: Plan, then: OnHalfDay) {
       const members = neighboursIn(plan.key).filter(({ way }) => stillThere(way, half.number, held.length))
       await keepRegister(tale, plan, half, { members, chance })
       if (half.number === 1) await giveCards(tale, plan)
-      await then({ plan, half, members, last: half.number === held.length })
+      await then({ plan, half, members, held: held.length, lastOf: ({ way }) => lastHalfDay(way, held.length) })
       await letGo(tale, plan, half, held.length)
     })
 }

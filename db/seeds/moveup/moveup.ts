@@ -6,6 +6,7 @@ import type { ColleagueKey } from './cast.ts'
 import { followChanges } from './changes.ts'
 import { foundMoveup, knowNeighbours, orientNeighbours } from './frame.ts'
 import { liveGroups } from './groups.ts'
+import { testAgain, testNeighbours } from './language.ts'
 import { newTale, type Tale } from './story.ts'
 
 /** Plans everything that happens in the second town. */
@@ -14,7 +15,8 @@ export function tellMoveup(world: World, accounts: Accounts<ColleagueKey>): Tale
   foundMoveup(tale)
   knowNeighbours(tale)
   orientNeighbours(tale)
-  const parts = [followChanges(tale)]
+  testNeighbours(tale)
+  const parts = [followChanges(tale), testAgain(tale)]
   liveGroups(tale, async (given) => {
     for (const part of parts) await part(given)
   })
