@@ -1,6 +1,7 @@
 import type { Route } from '../shared/http/doors.tsx'
 import type { Job } from '../shared/http/jobs.ts'
 import type { NavEntry } from '../shared/http/nav.ts'
+import { aims } from './aims/index.ts'
 import { attendance } from './attendance/index.ts'
 import { audit } from './audit/index.ts'
 import { cards } from './cards/index.ts'
@@ -65,6 +66,7 @@ export const features: Feature[] = [
   compositions,
   groups,
   languageTests,
+  aims,
   contentLevels,
   sessions,
   attendance,
