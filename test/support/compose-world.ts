@@ -10,7 +10,7 @@ export type ComposeWorld = Awaited<ReturnType<typeof givenComposing>>
 export type Waiting = { personId: string; enrolmentId: string }
 
 /** `people` wait with complete sheets and are candidates; two offers of 2 to 3 people in French on Monday and Tuesday mornings. */
-export async function givenComposing(site: TestSite, { people = 6, language = 'en' } = {}) {
+export async function givenComposing(site: TestSite, { people = 6, language = 'en', blueprint = 'focustravail' } = {}) {
   const { given, sql } = site
   const unit = await given.institution('programme-unit')
   const service = await given.institution('social-service')
@@ -19,7 +19,7 @@ export async function givenComposing(site: TestSite, { people = 6, language = 'e
   const coach = await given.staff('coach', { institutionId: unit, name: 'Carla Coach' })
   const other = await given.staff('coach', { institutionId: unit, name: 'Otto Other' })
   const referrer = await given.staff('social-worker', { institutionId: service })
-  const programmeId = await given.programme({ by: coordinator, office })
+  const programmeId = await given.programme({ by: coordinator, office, blueprint })
   const compositionId = newId()
   await sql(
     `insert into compositions (id, programme_id, name, mode, made_by, made_on) values ($1, $2, 'January', 'mixed', $3, $4)`,
