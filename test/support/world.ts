@@ -320,6 +320,7 @@ export async function givenFullFile(site: TestSite, mark: string) {
   })
   const receiver = { userId: referrer.id, name: `receiver${mark}`, institution: '', parts: ['global'] }
   const frame: Frame = {
+    language: 'fr',
     ...{ personName: `frame${mark}`, sections: [{ key: 'path', title: { fr: `section${mark}` } }] },
     ...{ parts: {}, kinds: {}, programmeTitle: { fr: '' }, institution: '', from: testToday, until: null, number: 1 },
     ...{ sentByName: '', sentOn: testToday, recipients: [receiver] },

@@ -37,16 +37,21 @@ export function factBlocks(facts: Facts, words: Speaker): Block[] {
   ]
 }
 
-/** Somebody's words, paragraph by paragraph. */
-const wordBlocks = (text: string): Block[] =>
+/** Somebody's words, paragraph by paragraph; with their language when it is not the document's. */
+const wordBlocks = (text: string, lang?: string): Block[] =>
   text
     .split(/\n{2,}/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '')
-    .map((paragraph) => ({ kind: 'paragraph', text: paragraph }))
+    .map((paragraph) => ({ kind: 'paragraph', text: paragraph, ...(lang ? { lang } : {}) }))
 
 /** One side's part of a section: the proposal, the facts, the words. */
-export function textBlocks({ content }: Pick<ReportText, 'content'>, kinds: Frame['kinds'], words: Speaker): Block[] {
+export function textBlocks(
+  { content }: Pick<ReportText, 'content'>,
+  kinds: Frame['kinds'],
+  words: Speaker,
+  ownLang?: string,
+): Block[] {
   const { proposal, facts, withFacts } = content
   return [
     ...(proposal
@@ -70,20 +75,21 @@ export function textBlocks({ content }: Pick<ReportText, 'content'>, kinds: Fram
         ]
       : []),
     ...(facts && withFacts ? factBlocks(facts, words) : []),
-    ...wordBlocks(content.words),
+    ...wordBlocks(content.words, ownLang),
   ]
 }
 
 /** The sections as far as the reader has texts of them. */
 function sectionBlocks(
-  frame: Pick<Frame, 'sections' | 'kinds'>,
+  frame: Pick<Frame, 'sections' | 'kinds' | 'language'>,
   texts: readonly ReportText[],
   words: Speaker,
 ): Block[] {
+  const ownLang = frame.language === words.lang ? undefined : frame.language
   return frame.sections.flatMap(({ key, title }): Block[] => {
     const parts = texts
       .filter(({ section }) => section === key)
-      .map((text) => ({ text, blocks: textBlocks(text, frame.kinds, words) }))
+      .map((text) => ({ text, blocks: textBlocks(text, frame.kinds, words, ownLang) }))
       .filter(({ blocks }) => blocks.length > 0)
     if (parts.length === 0) return []
     return [

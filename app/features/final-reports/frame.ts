@@ -26,10 +26,12 @@ export function frameOf(given: {
   reading: Reading
   recipients: Recipient[]
   number: number
+  language: string
   today: PlainDate
 }): Frame {
-  const { report, enrolment, programme, plan, actor, reading, recipients, number, today } = given
+  const { report, enrolment, programme, plan, actor, reading, recipients, number, language, today } = given
   return {
+    language,
     personName: fullName(report),
     sections: plan.sections.map(({ key, title }) => ({ key, title })),
     parts: partsOf(programme),

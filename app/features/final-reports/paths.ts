@@ -10,6 +10,8 @@ export const paths = {
   sending: path('/final-reports/:reportId/sending'),
   version: path('/final-reports/:reportId/versions/:versionId'),
   pdf: path('/final-reports/:reportId/versions/:versionId/pdf'),
+  /** For scripts that the PDF's typeface lacks. */
+  print: path('/final-reports/:reportId/versions/:versionId/print'),
   receipt: path('/final-reports/:reportId/versions/:versionId/receipt'),
   ofProgramme: path('/programmes/:programmeId/final-reports'),
   own: path('/me/report'),

@@ -99,6 +99,8 @@ export type SentVersion = {
 
 /** What a version says beside its texts: names, titles and days as they were. */
 export type Frame = {
+  /** In which the authors wrote. */
+  language: string
   personName: string
   /** In order, those without a text too. */
   sections: { key: string; title: LocalText }[]

@@ -46,14 +46,15 @@ export function OwnReportPage({ versions, shown, document, frame }: OwnView) {
               })}
             </ul>
           </section>
-          <section class="card stack-small" data-testid="own-report">
-            <h2>{t('finalReports.own.report')}</h2>
-            <div class="stack-small" lang={document.lang} dir={direction(document.lang)}>
-              {document.blocks.slice(1).map((block, i) => (
-                <OwnBlock key={i} block={block} />
-              ))}
-            </div>
-          </section>
+          <div class="stack-small" data-testid="own-report">
+            {parts(document.blocks).map((blocks, i) => (
+              <section key={i} class="card stack-small" lang={document.lang} dir={direction(document.lang)}>
+                {blocks.map((block, b) => (
+                  <OwnBlock key={b} block={block} />
+                ))}
+              </section>
+            ))}
+          </div>
           <Notice title={t('finalReports.own.wrong')}>
             <p>{t('finalReports.own.wrong.text')}</p>
           </Notice>
@@ -83,13 +84,23 @@ export function OwnReportPage({ versions, shown, document, frame }: OwnView) {
   )
 }
 
+/** Section by section; names and receivers at both ends are told above. */
+function parts(blocks: readonly Block[]): Block[][] {
+  const all: Block[][] = []
+  for (const block of blocks) {
+    if (block.kind === 'heading' && block.level < 3) all.push([])
+    all.at(-1)?.push(block)
+  }
+  return all.slice(1, -1)
+}
+
 const textOf = (lines: readonly Line[]) => lines.map(({ text }) => text).join(' ')
 
 /** A table is told row by row on a small screen. */
 function OwnBlock({ block }: { block: Block }) {
   switch (block.kind) {
     case 'heading':
-      return block.level === 3 ? <h4>{block.text}</h4> : <h3>{block.text}</h3>
+      return block.level === 3 ? <h3>{block.text}</h3> : <h2>{block.text}</h2>
     case 'paragraph':
       return block.quiet ? (
         <p dir="auto">

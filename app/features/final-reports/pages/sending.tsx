@@ -11,7 +11,6 @@ import {
   LinkButton,
   Notice,
   Refusal,
-  Section,
   StaffLayout,
   Table,
   useView,
@@ -52,25 +51,23 @@ export function SendingPage({ report, programme, plan, recipients, reading, stat
       {reading?.kind === 'not-reached' && reading.revision === report.revision && (
         <Notice kind="warning">{t('finalReports.send.notReached')}</Notice>
       )}
-      <Section title={t('finalReports.send.to')}>
-        <Table
-          caption={t('finalReports.send.to')}
-          rows={recipients}
-          rowKey={(one) => one.userId}
-          columns={[
-            { label: t('finalReports.recipient'), head: true, cell: (one) => one.name },
-            { label: t('finalReports.recipient.part'), cell: (one) => names(one.parts) },
-            { label: t('finalReports.recipient.institution'), cell: (one) => one.institution },
-          ]}
-          empty={<EmptyState title={t('finalReports.send.nobody')} />}
-        />
-        {vacant.length > 0 && (
-          <p class="hint" data-testid="vacant-parts">
-            {t('finalReports.send.vacant', { parts: names(vacant) })}
-          </p>
-        )}
-        <p class="hint">{t(`finalReports.send.social.${side}`)}</p>
-      </Section>
+      <Table
+        caption={t('finalReports.send.to')}
+        rows={recipients}
+        rowKey={(one) => one.userId}
+        columns={[
+          { label: t('finalReports.recipient'), head: true, cell: (one) => one.name },
+          { label: t('finalReports.recipient.part'), cell: (one) => names(one.parts) },
+          { label: t('finalReports.recipient.institution'), cell: (one) => one.institution },
+        ]}
+        empty={<EmptyState title={t('finalReports.send.nobody')} />}
+      />
+      {vacant.length > 0 && (
+        <p class="hint" data-testid="vacant-parts">
+          {t('finalReports.send.vacant', { parts: names(vacant) })}
+        </p>
+      )}
+      <p class="hint">{t(`finalReports.send.social.${side}`)}</p>
       {can.send && (
         <Form action={paths.sending({ reportId })} {...state} testId="sending-form">
           <Hidden name="revision" value={String(report.revision)} />

@@ -9,7 +9,6 @@ import {
   Refusal,
   Section,
   StaffLayout,
-  Status,
   type Step,
   Steps,
   useView,
@@ -118,12 +117,12 @@ function SectionCard({ view, section }: { view: ReportView; section: Loaded['pla
       {parts.map(({ text, blocks }) => (
         <div key={text.id} class="stack-small" data-testid={`text-${section.key}-${text.side}`}>
           {text.side === 'social' && (
-            <p>
-              <strong>{t('finalReports.document.social')}</strong>{' '}
-              <Status kind={text.sharedOn ? 'done' : 'none'}>
+            <div>
+              <h3>{t('finalReports.document.social')}</h3>
+              <p class="hint">
                 {t(text.sharedOn ? 'finalReports.document.shared' : 'finalReports.document.notShared')}
-              </Status>
-            </p>
+              </p>
+            </div>
           )}
           <Paper document={{ lang: speaker.lang, blocks }} />
           <p class="hint">{t('finalReports.section.writtenBy', { name: text.writtenByName })}</p>

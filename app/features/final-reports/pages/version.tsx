@@ -84,7 +84,7 @@ export function VersionPage(view: VersionView) {
                 href={paths.pdf(of, { in: language })}
                 testId={`report-pdf-${language}`}
               >
-                {t('finalReports.pdf.in', { language: languageNames[language] })}
+                {languageNames[language]}
               </LinkButton>
             ))}
           </Actions>
@@ -98,26 +98,24 @@ function Receipts({ version, parts }: VersionView) {
   const { t, date } = useView()
   const names = usePartNames(parts)
   return (
-    <Section title={t('finalReports.receipts')}>
-      <Table
-        caption={t('finalReports.receipts')}
-        rows={version.receipts}
-        rowKey={(receipt) => receipt.id}
-        columns={[
-          { label: t('finalReports.recipient'), head: true, cell: (receipt) => receipt.name },
-          { label: t('finalReports.recipient.part'), cell: (receipt) => names(receipt.parts) },
-          { label: t('finalReports.recipient.institution'), cell: (receipt) => receipt.institution },
-          {
-            label: t('finalReports.receipt.on'),
-            cell: ({ receivedOn }) =>
-              receivedOn ? (
-                <Status kind="done">{date(receivedOn)}</Status>
-              ) : (
-                <Status kind="waiting">{t('finalReports.receipt.none')}</Status>
-              ),
-          },
-        ]}
-      />
-    </Section>
+    <Table
+      caption={t('finalReports.receipts')}
+      rows={version.receipts}
+      rowKey={(receipt) => receipt.id}
+      columns={[
+        { label: t('finalReports.recipient'), head: true, cell: (receipt) => receipt.name },
+        { label: t('finalReports.recipient.part'), cell: (receipt) => names(receipt.parts) },
+        { label: t('finalReports.recipient.institution'), cell: (receipt) => receipt.institution },
+        {
+          label: t('finalReports.receipt.on'),
+          cell: ({ receivedOn }) =>
+            receivedOn ? (
+              <Status kind="done">{date(receivedOn)}</Status>
+            ) : (
+              <Status kind="waiting">{t('finalReports.receipt.none')}</Status>
+            ),
+        },
+      ]}
+    />
   )
 }

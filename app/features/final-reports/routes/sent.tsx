@@ -2,7 +2,7 @@
 import { renderPdf } from '../../../shared/documents/pdf.ts'
 import { formState } from '../../../shared/forms/forms.ts'
 import { act, type Ctx, page } from '../../../shared/http/doors.tsx'
-import { download, invalid, notFound, refused, seeOther, show } from '../../../shared/http/outcome.ts'
+import { download, invalid, notFound, redirect, refused, seeOther, show } from '../../../shared/http/outcome.ts'
 import { wordsIn } from '../../../shared/i18n/i18n.ts'
 import { isLanguage, staffLanguages } from '../../../shared/i18n/languages.ts'
 import type { Refusal } from '../../../shared/rules.ts'
@@ -17,6 +17,7 @@ import { parseSending } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { type Given, type Loaded, loadReport } from '../load.ts'
 import { OwnReportPage } from '../pages/own.tsx'
+import { PrintPage } from '../pages/print.tsx'
 import { ProgrammeReportsPage } from '../pages/programme.tsx'
 import { SendingPage } from '../pages/sending.tsx'
 import { VersionPage } from '../pages/version.tsx'
@@ -96,8 +97,8 @@ export const sentRoutes = [
     const number = (loaded.versions[0]?.number ?? 0) + 1
     const reading = loaded.reading!
     const { enrolment, programme, plan } = loaded
-    const frame = frameOf({ report, enrolment, programme, plan, actor, reading, recipients, number, today })
     const { language } = parsed.value
+    const frame = frameOf({ report, enrolment, programme, plan, actor, reading, recipients, number, language, today })
     const versionId = await sendReport({ tx, vault: services.vault }, report, { plan, frame, language })
     if (!versionId) return refused(await sendingPage(ctx, loaded, { state, refusal: changed }))
     return seeOther(paths.version({ reportId: report.id, versionId }), {
@@ -116,10 +117,22 @@ export const sentRoutes = [
     if (sent?.state !== 'open') return notFound()
     const language = staffLanguages.find((one) => one === query.get('in')) ?? subject.language
     const words = speaker(language)
-    const { bytes } = await renderPdf(reportDocument(sent.frame, sent.texts, words))
+    const { bytes, unprintable } = await renderPdf(reportDocument(sent.frame, sent.texts, words))
+    // Words in a script that the typeface lacks: the browser prints them.
+    if (unprintable.length > 0)
+      return redirect(paths.print({ reportId: subject.reportId, versionId: subject.id }, { in: language }))
     return download(bytes, {
       contentType: 'application/pdf',
       name: `${words.t('finalReports.pdf.file', { version: subject.number })}.pdf`,
+      read: didOnVersion('printVersion', subject),
+    })
+  }),
+
+  page(paths.print, { policy: mayReadVersion, find: findVersion }, async ({ tx, services, query, subject }) => {
+    const sent = await readSent(tx, services.vault, subject.id)
+    if (sent?.state !== 'open') return notFound()
+    const words = speaker(staffLanguages.find((one) => one === query.get('in')) ?? subject.language)
+    return show(<PrintPage version={subject} document={reportDocument(sent.frame, sent.texts, words)} />, {
       read: didOnVersion('printVersion', subject),
     })
   }),

@@ -15,14 +15,15 @@ export const attendance: Source = async ({ tx, enrolment, side }) => {
   const sessions = (await listSessionsOfPerson(tx, enrolment.personId)).filter(
     (session) => own.has(session.groupId) && session.status !== null,
   )
-  if (sessions.length === 0) return { lines: [{ say: 'noAttendance' }], tables: [] }
+  if (sessions.length === 0) return nothing
   const { marked, present, late, leftEarly, excused, absent } = summarise(sessions.map(({ status }) => status))
   const months = [...Map.groupBy(sessions, (session) => session.onDate.slice(0, 7))]
   return {
     lines: [
       { say: 'came', with: { came: present + late + leftEarly, marked } },
-      ...(late + leftEarly > 0 ? [{ say: 'lateOrEarly', with: { late, leftEarly } }] : []),
-      ...(excused + absent > 0 ? [{ say: 'missed', with: { excused, absent } }] : []),
+      ...Object.entries({ late, leftEarly, excused, absent }).flatMap(([say, count]) =>
+        count > 0 ? [{ say, with: { count } }] : [],
+      ),
     ],
     tables:
       months.length < 2

@@ -1,6 +1,7 @@
 import type { ReportFacts } from '../../../blueprints/parts/final-report.ts'
 import type { Facts } from '../facts.ts'
 import { attendance } from './attendance.ts'
+import { changes } from './changes.ts'
 import { levels } from './levels.ts'
 import { path } from './path.ts'
 import { nothing, type Source, type SourceGiven } from './source.ts'
@@ -9,7 +10,7 @@ const sources: Record<ReportFacts, Source> = {
   path,
   attendance,
   levels,
-  changes: async () => nothing,
+  changes,
   obstacles: async () => nothing,
   evaluations: async () => nothing,
   aim: async () => nothing,

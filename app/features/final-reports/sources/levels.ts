@@ -1,46 +1,34 @@
-import {
-  isLanguageLevelCode,
-  type LanguageSkillId,
-  languageLevel,
-  languageSkillIds,
-  languageSkills,
-} from '../../../data/language-levels.ts'
-import type { Said } from '../facts.ts'
+import { languageLevel, languageSkills } from '../../../data/language-levels.ts'
+import type { Found, ThenAndNow } from '../../language-tests/language-test.ts'
+import { levelsThenAndNow } from '../../language-tests/store.ts'
+import type { FactTable, Said } from '../facts.ts'
 import { nothing, type Source } from './source.ts'
 
-/** Each skill at first and now: never one level for everything. */
+const said = ({ level, on }: Found): Said => ({
+  say: 'levelOn',
+  with: { level: { text: languageLevel(level).label }, day: { day: on } },
+})
+
+const row = ({ skill, first, last }: ThenAndNow): Said[] => [
+  { text: languageSkills.find(({ id }) => id === skill)!.label },
+  said(first),
+  first.on === last.on && first.level === last.level ? { say: 'sameTest' } : said(last),
+]
+
+/** Each skill at first and now, language by language: never one level for everything. */
 export const levels: Source = async ({ tx, enrolment, side }) => {
   if (side === 'social') return nothing
-  const rows = await tx
+  const languages = await tx
     .selectFrom('language_levels')
-    .select(['language', 'skill', 'level', 'assessed_on'])
+    .select('language')
+    .distinct()
     .where('person_id', '=', enrolment.personId)
-    .orderBy('assessed_on')
-    .orderBy('created_at')
+    .orderBy('language')
     .execute()
-  const assessed = rows.filter(({ level }) => level !== 'not-assessed' && isLanguageLevelCode(level))
-  if (assessed.length === 0) return { lines: [{ say: 'noLevels' }], tables: [] }
-  const said = ({ level }: (typeof rows)[number]): Said =>
-    isLanguageLevelCode(level) ? { text: languageLevel(level).label } : level
-  return {
-    lines: [],
-    tables: [...Map.groupBy(assessed, ({ language }) => language)].map(([language, all]) => ({
-      title: { language },
-      head: ['skill', 'then', 'now'],
-      rows: languageSkillIds.flatMap((skill: LanguageSkillId): Said[][] => {
-        const own = all.filter((row) => row.skill === skill)
-        const [first, last] = [own[0], own.at(-1)]
-        if (!first || !last) return []
-        return [
-          [
-            { text: languageSkills.find(({ id }) => id === skill)!.label },
-            { say: 'levelOn', with: { level: said(first), day: { day: first.assessed_on } } },
-            first === last
-              ? { say: 'sameTest' }
-              : { say: 'levelOn', with: { level: said(last), day: { day: last.assessed_on } } },
-          ],
-        ]
-      }),
-    })),
+  const tables: FactTable[] = []
+  for (const { language } of languages) {
+    const skills = await levelsThenAndNow(tx, enrolment.personId, language)
+    if (skills.length > 0) tables.push({ title: { language }, head: ['skill', 'then', 'now'], rows: skills.map(row) })
   }
+  return { lines: [], tables }
 }
