@@ -122,7 +122,8 @@ describe.each([
     const card = await site.given.card({ personId, by: trainer })
     for (const own of javaScript ? [language, 'ar'] : [language]) {
       page = await browser.newPage({ language: own, javaScript, as: card, width: 390 })
-      await page.goto(paths.own({ lang: own }))
+      await page.goto(`/me?lang=${own}`)
+      await press(page, 'tile-report')
       expect(await page.getByTestId('own-report').textContent()).toContain('Une dette de loyer est réglée.')
       await check(`own-${own}`)
       await page.context().close()

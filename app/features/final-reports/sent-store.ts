@@ -86,6 +86,17 @@ export async function listVersions(
   return rows.map(toVersion)
 }
 
+/** Whether a report was sent about somebody: a yes or no, no word of it. */
+export async function hasReport(tx: Tx, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('final_report_versions')
+    .select('id')
+    .where('person_id', '=', personId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export type SentReport =
   | { state: 'open'; frame: Frame; texts: ReportText[] }
   | { state: 'erased' | 'keyMissing' | 'damaged' }

@@ -4,6 +4,7 @@ import { act, type Ctx, page, publicPage } from '../../shared/http/doors.tsx'
 import { refused, seeOther, show } from '../../shared/http/outcome.ts'
 import { momentOf } from '../../shared/time/moment.ts'
 import { leaveCard } from '../cards/entry.ts'
+import { hasReport } from '../final-reports/sent-store.ts'
 import { worksOnProfile } from '../profiles/store/index.ts'
 import { findOpenVote } from '../smileys/own.ts'
 import { neutralSite } from './neutral-site.ts'
@@ -86,6 +87,7 @@ async function viewHome(ctx: CardCtx) {
     cancelled,
     contacts: next ? await listContacts(ctx.tx, next.groupId) : [],
     hasProfile: await worksOnProfile(ctx.tx, ctx.actor),
+    hasReport: await hasReport(ctx.tx, ctx.actor.personId),
     vote: await findOpenVote(
       ctx.tx,
       sessions.map((session) => ({ ...session, startsAt: session.from })),

@@ -1,6 +1,7 @@
 import type { LocalText } from '../../../shared/i18n/text.ts'
 import { Listen, Notice, ParticipantLayout, Tile, Tiles, useView } from '../../../shared/ui/index.ts'
 import { paths as audit } from '../../audit/paths.ts'
+import { paths as reports } from '../../final-reports/paths.ts'
 import { paths as plans } from '../../plans/paths.ts'
 import { me as profile } from '../../profiles/paths.ts'
 import { paths as information } from '../../referrals/paths.ts'
@@ -16,12 +17,14 @@ type HomeView = {
   contacts: Contact[]
   /** One of their programmes has a profile that they work on. */
   hasProfile: boolean
+  /** A final report was sent about them. */
+  hasReport: boolean
   /** A session that can be voted on now. */
   vote: { id: string } | undefined
 }
 
 /** The first page: what comes next, and where everything else is. */
-export function HomePage({ next, homework, cancelled, contacts, hasProfile, vote }: HomeView) {
+export function HomePage({ next, homework, cancelled, contacts, hasProfile, hasReport, vote }: HomeView) {
   const { t, date } = useView()
   return (
     <ParticipantLayout title={t('space.home.title')}>
@@ -65,6 +68,9 @@ export function HomePage({ next, homework, cancelled, contacts, hasProfile, vote
             <Tile href={profile.start()} picture="strengths" title={t('space.profile')} testId="tile-profile" />
             <Tile href={profile.words()} picture="ideas" title={t('space.perspectives')} testId="tile-perspectives" />
           </>
+        )}
+        {hasReport && (
+          <Tile href={reports.own()} picture="papers" title={t('finalReports.own.title')} testId="tile-report" />
         )}
         <Tile href={plans.mine()} picture="plan" title={t('space.plan')} testId="tile-plan" />
         <Tile href={audit.openings()} picture="eye" title={t('audit.openings.title')} testId="tile-openings" />
