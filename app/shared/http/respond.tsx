@@ -33,7 +33,7 @@ function viewOf(c: Context, services: Services, { actor, today, words, cookies }
   return {
     t: t as View['t'],
     date: words.date,
-    number: (n) => words.number(n),
+    number: words.number,
     lang,
     dir: direction(lang),
     path: cookies.path,
