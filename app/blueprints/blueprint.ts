@@ -9,6 +9,7 @@ import type { AimsPlan } from './parts/aims.ts'
 import type { ContentLevel } from './parts/content-levels.ts'
 import type { FinalReportPlan } from './parts/final-report.ts'
 import type { FollowUp } from './parts/follow-up.ts'
+import type { FundingLinesPlan, IndicatorsPlan, TeamPlan } from './parts/funding.ts'
 import type { ProgrammeModule } from './parts/modules.ts'
 import type { SignalsPlan } from './parts/signals.ts'
 import type { SmileyGrid } from './parts/smileys.ts'
@@ -185,4 +186,10 @@ export type Blueprint = Readonly<{
   handover?: HandoverDays
   target?: Readonly<{ persons: number; years: number }>
   funding?: Funding
+  /** Who is needed to run it: full-time equivalents and profiles. */
+  team?: TeamPlan
+  /** Who pays which share of what; with it, `funding` names no funders. */
+  fundingLines?: FundingLinesPlan
+  /** Which acts' indicators are computed; social workers are asked for the status of those who take part. */
+  indicators?: IndicatorsPlan
 }>

@@ -122,7 +122,14 @@ describe('FocusTravail', () => {
 describe('MOVE’UP', () => {
   test('carries the numbers of its source: shares of staff cost over two years', () => {
     expect(moveup.funding).toMatchObject({ currency: 'EUR', years: 2 })
-    expect(moveup.funding?.funders.map(({ percent }) => percent)).toEqual([75, 15, 10])
+    const lines = moveup.fundingLines?.lines.map(({ percent, costBase }) => [percent, costBase])
+    expect(lines).toEqual([
+      [75, 'staff'],
+      [15, 'staff'],
+      [10, 'staff'],
+    ])
+    expect(moveup.team?.fullTime).toBe(4)
+    expect(moveup.team?.profiles).toHaveLength(6)
   })
 
   test('makes groups of one level and takes one week’s themes up again', () => {

@@ -7,6 +7,7 @@ import { positioningFields } from './blueprint.ts'
 import { aims } from './moveup.aims.ts'
 import { finalReport } from './moveup.final-report.ts'
 import { followUp } from './moveup.follow-up.ts'
+import { fundingLines, indicators, team } from './moveup.funding.ts'
 import { infoSheet } from './moveup.info.ts'
 import { contentLevels } from './moveup.levels.ts'
 import { modules } from './moveup.modules.ts'
@@ -119,23 +120,10 @@ export const moveup: Blueprint = {
     total: 0,
     approximate: true,
     years: 2,
-    funders: [
-      {
-        key: 'migration-fund',
-        name: staff(
-          'Fonds européen asile, migration et intégration',
-          'Europäischer Asyl-, Migrations- und Integrationsfonds',
-          'European asylum, migration and integration fund',
-          'Europees fonds voor asiel, migratie en integratie',
-        ),
-        percent: 75,
-      },
-      {
-        key: 'federal',
-        name: staff('Service public fédéral', 'Bund', 'Federal service', 'Federale overheidsdienst'),
-        percent: 15,
-      },
-      { key: 'own', name: staff('Moyens propres', 'Eigene Mittel', 'Own funds', 'Eigen middelen'), percent: 10 },
-    ],
+    // Who pays which share is said once, in fundingLines.
+    funders: [],
   },
+  team,
+  fundingLines,
+  indicators,
 }

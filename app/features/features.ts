@@ -8,11 +8,13 @@ import { cards } from './cards/index.ts'
 import { compositions } from './compositions/index.ts'
 import { contentLevels } from './content-levels/index.ts'
 import { finalReports } from './final-reports/index.ts'
+import { funding } from './funding/index.ts'
 import { groups } from './groups/index.ts'
 import { handovers } from './handovers/index.ts'
 import { help } from './help/index.ts'
 import { housekeeping } from './housekeeping/index.ts'
 import { imports } from './imports/index.ts'
+import { indicators } from './indicators/index.ts'
 import { languageTests } from './language-tests/index.ts'
 import { mandates } from './mandates/index.ts'
 import { modules } from './modules/index.ts'
@@ -74,6 +76,8 @@ export const features: Feature[] = [
   signals,
   smileys,
   studies,
+  funding,
+  indicators,
   notices,
   cards,
   space,

@@ -339,6 +339,17 @@ export async function givenFullFile(site: TestSite, mark: string) {
     user_id: referrer.id,
     parts: ['global'],
   })
+  await insert('status_events', {
+    id: newId(),
+    enrolment_id: enrolmentId,
+    ...byPerson,
+    moment: 'exit',
+    kind: 'qualification',
+    value: 'yes',
+    issuer: `issuer${mark}`,
+    on_date: testToday,
+    entered_by: referrer.id,
+  })
   const [referral] = await sql<{ id: string }>('select id from referrals where enrolment_id = $1', [enrolmentId])
   await insert('referral_words', {
     referral_id: referral!.id,

@@ -412,6 +412,23 @@ export interface Directions {
   ended_by: string | null
 }
 
+export interface Disclosures {
+  id: string
+  programme_id: string
+  kind: 'report' | 'register' | 'indicators'
+  from_date: string
+  to_date: string
+  basis: 'grant-agreement' | 'law' | 'other'
+  basis_words: string
+  recipient: string
+  language: string
+  format: 'xlsx' | 'pdf'
+  people: number
+  entered_by: string
+  entered_on: string
+  entered_at: GeneratedInstant
+}
+
 export interface Drafts {
   id: string
   actor_kind: string
@@ -484,6 +501,21 @@ export interface Evidence {
   removed_at: Instant | null
 }
 
+export interface Expenses {
+  id: string
+  programme_id: string
+  on_date: string
+  cents: number
+  what: string
+  receipt_number: string
+  receipt_place: string | null
+  entered_by: string
+  entered_at: GeneratedInstant
+  withdrawn_on: string | null
+  withdrawn_by: string | null
+  withdrawn_reason: string | null
+}
+
 export interface FinalReportContents {
   version_id: string
   person_id: string
@@ -550,6 +582,32 @@ export interface FinalReports {
   revision: Generated<number>
   started_on: string
   started_by: string
+}
+
+export interface FundingLines {
+  set_id: string
+  programme_id: string
+  position: number
+  key: string
+  funder: string
+  share: number
+  cost_base: 'staff' | 'all'
+  from_date: string
+  to_date: string
+  eligibility: 'everyone' | 'third-country' | 'other'
+  eligibility_words: string | null
+  fte: number | null
+  entered_by: string
+}
+
+export interface FundingSets {
+  id: string
+  programme_id: string
+  number: number
+  complete: boolean
+  entered_by: string
+  entered_on: string
+  entered_at: GeneratedInstant
 }
 
 export interface Goals {
@@ -696,6 +754,18 @@ export interface Imports {
   figures: Json | null
   undone_at: Instant | null
   cleared_at: Instant | null
+}
+
+export interface IndicatorEntries {
+  id: string
+  programme_id: string
+  code: string
+  value: number
+  note: string | null
+  entered_by: string
+  entered_on: string
+  entered_at: GeneratedInstant
+  ended_at: Instant | null
 }
 
 export interface Institutions {
@@ -874,6 +944,17 @@ export interface Notices {
   on_date: string
   created_at: GeneratedInstant
   seen_at: Instant | null
+}
+
+export interface OutingsBudgets {
+  id: string
+  programme_id: string
+  from_date: string
+  to_date: string
+  cents: number
+  entered_by: string
+  entered_at: GeneratedInstant
+  ended_at: Instant | null
 }
 
 export interface PartnerImports {
@@ -1417,6 +1498,17 @@ export interface StabilityStatements {
   created_at: GeneratedInstant
 }
 
+export interface StaffCosts {
+  id: string
+  programme_id: string
+  month: string
+  member_id: string | null
+  cents: number
+  entered_by: string
+  entered_at: GeneratedInstant
+  ended_at: Instant | null
+}
+
 export interface StaffSessions {
   id: Generated<string>
   token_hash: Buffer
@@ -1428,6 +1520,19 @@ export interface StaffSessions {
   factor_at: Instant | null
   ended_at: Instant | null
   ended_by: string | null
+}
+
+export interface StatusEvents {
+  id: string
+  enrolment_id: string
+  person_id: string
+  moment: 'entry' | 'exit' | 'later'
+  kind: string
+  value: string
+  issuer: string | null
+  on_date: string
+  entered_by: string
+  entered_at: GeneratedInstant
 }
 
 export interface Steps {
@@ -1482,6 +1587,33 @@ export interface StudyUnits {
   made_by: string
 }
 
+export interface TeamMembers {
+  id: string
+  programme_id: string
+  user_id: string | null
+  name: string | null
+  function: string
+  profiles: Generated<string[]>
+  fte: number
+  from_date: string
+  to_date: string | null
+  entered_by: string
+  entered_at: GeneratedInstant
+}
+
+export interface TeamTimes {
+  id: string
+  programme_id: string
+  member_id: string
+  line: string
+  share: number
+  from_date: string
+  to_date: string | null
+  entered_by: string
+  entered_at: GeneratedInstant
+  ended_at: Instant | null
+}
+
 export interface Users {
   id: string
   institution_id: string
@@ -1530,18 +1662,22 @@ export interface DB {
   credentials: Credentials
   difference_talks: DifferenceTalks
   directions: Directions
+  disclosures: Disclosures
   drafts: Drafts
   duplicate_decisions: DuplicateDecisions
   enrolment_professionals: EnrolmentProfessionals
   enrolment_stages: EnrolmentStages
   enrolments: Enrolments
   evidence: Evidence
+  expenses: Expenses
   final_report_contents: FinalReportContents
   final_report_readings: FinalReportReadings
   final_report_recipients: FinalReportRecipients
   final_report_texts: FinalReportTexts
   final_report_versions: FinalReportVersions
   final_reports: FinalReports
+  funding_lines: FundingLines
+  funding_sets: FundingSets
   goals: Goals
   group_coaches: GroupCoaches
   group_content_levels: GroupContentLevels
@@ -1555,6 +1691,7 @@ export interface DB {
   import_mappings: ImportMappings
   import_rows: ImportRows
   imports: Imports
+  indicator_entries: IndicatorEntries
   institutions: Institutions
   instrument_answers: InstrumentAnswers
   interviews: Interviews
@@ -1570,6 +1707,7 @@ export interface DB {
   motivation_talks: MotivationTalks
   notes: Notes
   notices: Notices
+  outings_budgets: OutingsBudgets
   partner_imports: PartnerImports
   partner_notes: PartnerNotes
   partner_referral_events: PartnerReferralEvents
@@ -1614,11 +1752,15 @@ export interface DB {
   smiley_codes: SmileyCodes
   smiley_flags: SmileyFlags
   stability_statements: StabilityStatements
+  staff_costs: StaffCosts
   staff_sessions: StaffSessions
+  status_events: StatusEvents
   steps: Steps
   studies: Studies
   study_entries: StudyEntries
   study_seeds: StudySeeds
   study_units: StudyUnits
+  team_members: TeamMembers
+  team_times: TeamTimes
   users: Users
 }

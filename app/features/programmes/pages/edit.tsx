@@ -15,7 +15,7 @@ import {
 } from '../../../shared/ui/index.ts'
 import { rowsOf, type Section } from '../form.ts'
 import { paths } from '../paths.ts'
-import { type Programme, titleIn } from '../programme.ts'
+import { blueprintOf, type Programme, titleIn } from '../programme.ts'
 
 type Props = {
   programme: Programme
@@ -123,6 +123,7 @@ function Basics({ programme }: { programme: Programme }) {
 function Funding({ programme, state }: { programme: Programme; state: FormState }) {
   const { t } = useView()
   const count = rowCount(state, 'funding.funders')
+  const hasLines = blueprintOf(programme).fundingLines !== undefined
   return (
     <>
       <Fieldset legend={t('programmes.funding.total')} columns hint={t('programmes.funding.hint')}>
@@ -140,7 +141,8 @@ function Funding({ programme, state }: { programme: Programme; state: FormState 
         <Field name="funding.years" type="number" min={1} label={t('programmes.funding.years')} />
         <Field name="funding.approximate" type="checkbox" label={t('programmes.funding.approximate')} />
       </Fieldset>
-      {rowsOf(count).map((i) => (
+      {hasLines && <p class="hint">{t('programmes.funding.inLines')}</p>}
+      {(hasLines ? [] : rowsOf(count)).map((i) => (
         <Fieldset key={i} legend={t('programmes.funder', { number: i + 1 })} columns>
           <RowKey state={state} name={`funding.funders.${i}`} />
           {programme.settings.languages.map((code) => (

@@ -17,7 +17,7 @@ import {
 } from '../../../shared/ui/index.ts'
 import type { Section as SectionName } from '../form.ts'
 import { paths } from '../paths.ts'
-import { type Programme, type ProgrammeCandidate, type ProgrammeColleague, titleIn } from '../programme.ts'
+import { blueprintOf, type Programme, type ProgrammeCandidate, type ProgrammeColleague, titleIn } from '../programme.ts'
 import { Period } from './list.tsx'
 
 export type ProgrammeView = {
@@ -165,9 +165,10 @@ function Sites({ programme: { settings } }: { programme: Programme }) {
   return <Facts facts={settings.sites.map((site) => ({ label: site.name, value: site.address || '–' }))} />
 }
 
-function Funding({ programme: { settings } }: { programme: Programme }) {
+/** Where a programme has funding lines, who pays which share is said there and nowhere else. */
+function Funding({ programme }: { programme: Programme }) {
   const { t, lang, number } = useView()
-  const f = settings.funding
+  const f = programme.settings.funding
   if (!f) return <p class="unknown">{t('programmes.none')}</p>
   const total = `${f.currency} ${number(f.total)}`
   return (
@@ -183,7 +184,7 @@ function Funding({ programme: { settings } }: { programme: Programme }) {
               years: f.years,
             }),
         },
-        ...f.funders.map((funder) => ({
+        ...(blueprintOf(programme).fundingLines ? [] : f.funders).map((funder) => ({
           label: textIn(funder.name, lang).text,
           value: funder.percent === null ? undefined : `${number(funder.percent)} %`,
         })),
