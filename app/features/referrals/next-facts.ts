@@ -1,5 +1,5 @@
 /** Reads what `nextStep` needs for many enrolments in a few queries, through the reader's own policies. */
-import type { DirectionKey, StageKind } from '../../blueprints/blueprint.ts'
+import type { Blueprint, DirectionKey, StageKind } from '../../blueprints/blueprint.ts'
 import { findBlueprint } from '../../blueprints/blueprints.ts'
 import type { ProgrammeSettings } from '../../blueprints/settings.ts'
 import { sql, type Tx } from '../../shared/db/database.ts'
@@ -19,6 +19,7 @@ export async function loadNextFacts(tx: Tx, enrolmentIds: readonly string[]): Pr
   const sessions = await readSessions(tx, [...groups.values()])
   const talks = await readTalks(tx, ids)
   const handOvers = await readHandOvers(tx, ids)
+  const reports = await readReports(tx, ids)
   return new Map(
     base.map((row) => {
       const settings = row.settings as unknown as ProgrammeSettings
@@ -34,7 +35,8 @@ export async function loadNextFacts(tx: Tx, enrolmentIds: readonly string[]): Pr
         sessions: sessions.get(row.id) ?? [],
         unexcusedLimit: settings.unexcusedLimit,
         talkAfterEnd: (talks.get(row.id) ?? '') >= row.on_date,
-        wayOut: findBlueprint(row.blueprint)?.handover ? 'hand-over' : null,
+        wayOut: wayOutOf(findBlueprint(row.blueprint)),
+        report: reports.get(row.id) ?? null,
         handOver: over?.handOver ?? null,
         days: settings.handover ?? noDays,
         direction: over?.direction ?? null,
@@ -49,6 +51,10 @@ export async function loadNextFacts(tx: Tx, enrolmentIds: readonly string[]): Pr
     }),
   )
 }
+
+/** What follows the group, as the programme's blueprint has it. */
+const wayOutOf = (blueprint: Blueprint | undefined): NextFacts['wayOut'] =>
+  blueprint?.handover ? 'hand-over' : blueprint?.finalReport ? 'final-report' : null
 
 const readBase = (tx: Tx, ids: string[]) =>
   tx
@@ -142,6 +148,17 @@ async function readTalks(tx: Tx, ids: string[]): Promise<Map<string, PlainDate>>
     .groupBy('enrolment_id')
     .execute()
   return new Map(rows.map((r) => [r.enrolment_id, r.on]))
+}
+
+/** The newest version sent of each final report, and one of those who have not acknowledged it. */
+async function readReports(tx: Tx, ids: string[]): Promise<Map<string, NonNullable<NextFacts['report']>>> {
+  const { rows } = await sql<{ enrolmentId: string; on: PlainDate; waitsFor: string | null }>`
+    select distinct on (r.enrolment_id) r.enrolment_id as "enrolmentId", v.sent_on as "on",
+      (select u.name from final_report_recipients c join users u on u.id = c.user_id
+        where c.version_id = v.id and c.received_on is null order by u.name limit 1) as "waitsFor"
+      from final_reports r join final_report_versions v on v.report_id = r.id
+     where r.enrolment_id = any(${ids}::uuid[]) order by r.enrolment_id, v.number desc`.execute(tx)
+  return new Map(rows.map(({ enrolmentId, ...report }) => [enrolmentId, report]))
 }
 
 type Over = Pick<NextFacts, 'handOver' | 'direction'> & { receiver: string | null; takenUpBy: string | null }

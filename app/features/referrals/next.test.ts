@@ -13,6 +13,7 @@ const base: NextFacts = {
   unexcusedLimit: 2,
   talkAfterEnd: false,
   wayOut: 'hand-over',
+  report: null,
   handOver: null,
   days: { received: 5, read: 10, talkPlanned: 14, talkHeld: 30 },
   direction: null,
@@ -150,6 +151,16 @@ describe('next: who must do what by when', () => {
       ['receiver', 'receive', '2026-11-15', 'Rita'],
     ],
     ['completed, not handed over', at('completed'), ['person', 'decideProfile', '2026-11-30', null]],
+    [
+      'completed where a final report follows',
+      at('completed', { wayOut: 'final-report' }),
+      ['coach', 'writeReport', '2026-11-30', 'Carl'],
+    ],
+    [
+      'the report was sent, a colleague has not said that they have it',
+      at('completed', { wayOut: 'final-report', report: { on: '2026-11-20', waitsFor: 'Karim' } }),
+      ['colleague', 'acknowledgeReport', '2026-11-27', 'Karim'],
+    ],
     ['handed over', at('completed', { handOver }), ['receiver', 'receive', '2026-11-15', 'Rita']],
     [
       'received',
@@ -200,6 +211,10 @@ describe('next: who must do what by when', () => {
   test.each<[string, NextFacts]>([
     ['a measure is assigned', at('completed', { handOver: talked, direction: { ...direction, isUnderWay: true } })],
     ['nothing follows', at('completed', { handOver: talked, direction: { ...direction, key: 'none', takenUp: null } })],
+    [
+      'everybody has the final report',
+      at('completed', { wayOut: 'final-report', report: { on: '2026-11-20', waitsFor: null } }),
+    ],
     ['the programme hands nobody over', at('completed', { wayOut: null })],
     ['the referrer has spoken with who dropped out', at('dropped', { talkAfterEnd: true })],
   ])('nothing is outstanding when %s', (_name, facts) => {

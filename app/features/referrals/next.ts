@@ -21,7 +21,9 @@ export type NextFacts = {
   /** A talk of the referrer with the person since the enrolment ended. */
   talkAfterEnd: boolean
   /** How the programme lets go of who completed it; null: the stage alone says so. */
-  wayOut: 'hand-over' | null
+  wayOut: 'hand-over' | 'final-report' | null
+  /** The newest version of their final report that was sent, and who has not said that they have it. */
+  report: { on: PlainDate; waitsFor: string | null } | null
   handOver: {
     on: PlainDate
     received: PlainDate | null
@@ -66,6 +68,8 @@ export const nextSteps = [
   'talkAbsences',
   'closeGroup',
   'decideProfile',
+  'writeReport',
+  'acknowledgeReport',
   'receive',
   'read',
   'planTalk',
@@ -96,6 +100,8 @@ export const daysFor = {
   talkAbsences: 7,
   closeGroup: 7,
   decideProfile: 14,
+  writeReport: 14,
+  acknowledgeReport: 7,
   chooseDirection: 7,
   talkAfterEnd: 14,
 } as const
@@ -181,6 +187,7 @@ function duringGroup(facts: NextFacts, today: PlainDate): Next {
 function afterGroup(facts: NextFacts, today: PlainDate): Next | null {
   const { handOver: h, days, names, stage } = facts
   if (!h && facts.wayOut === null) return null
+  if (!h && facts.wayOut === 'final-report') return afterReport(facts)
   if (!h) return step('person', 'decideProfile', addDays(stage.on, daysFor.decideProfile))
   const receiver = (what: NextStep, by: PlainDate) => step('receiver', what, by, names.receiver)
   if (h.talkHeld) return afterTalk(facts, h.talkHeld)
@@ -191,6 +198,12 @@ function afterGroup(facts: NextFacts, today: PlainDate): Next | null {
   if (!h.received) return receiver('receive', addDays(h.on, days.received))
   if (!h.read) return receiver('read', addDays(h.on, days.read))
   return receiver('planTalk', addDays(h.on, days.talkPlanned))
+}
+
+function afterReport({ report, stage, names }: NextFacts): Next | null {
+  if (!report) return step('coach', 'writeReport', addDays(stage.on, daysFor.writeReport), names.coach)
+  if (report.waitsFor === null) return null
+  return step('colleague', 'acknowledgeReport', addDays(report.on, daysFor.acknowledgeReport), report.waitsFor)
 }
 
 function afterTalk({ direction, names }: NextFacts, talkHeld: PlainDate): Next | null {
