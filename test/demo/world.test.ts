@@ -166,6 +166,26 @@ describe('the demo', () => {
     expect(await count('enrolment_professionals where ended_on is null')).toBeGreaterThan(70)
   })
 
+  test('follows the second town’s people up to a final report: one has reached everybody, one waits', async () => {
+    const states = await first.sql<{ state: string; n: number }>(
+      `select coalesce((select kind from signal_steps t where t.signal_id = s.id order by t.number desc limit 1), 'noted') as state,
+              count(*)::int as n from signals s group by 1`,
+    )
+    expect(Object.fromEntries(states.map(({ state, n }) => [state, n]))).toEqual({
+      ...{ noted: 2, accepted: 2, 'passed-on': 1, settled: 7 },
+    })
+    expect(await count('language_tests')).toBeGreaterThan(30)
+    expect(await count('change_ratings')).toBeGreaterThan(300)
+    expect(await count('session_smileys where closed_on is not null')).toBeGreaterThan(40)
+    const reports = await first.sql<{ waiting: number; got: number }>(
+      `select count(*) filter (where received_on is null)::int as waiting, count(received_on)::int as got
+         from final_report_recipients group by version_id order by 1`,
+    )
+    expect(reports).toHaveLength(2)
+    expect(reports[0]).toMatchObject({ waiting: 0 })
+    expect(reports[1]).toMatchObject({ got: 1 })
+  })
+
   test('every page of the navigation answers each professional', async () => {
     const users = await first.sql<{ id: string; role: StaffRole; name: string }>('select id, role, name from users')
     const failed: string[] = []

@@ -134,7 +134,7 @@ export function orientNeighbours(tale: Tale): void {
     if (at === 'candidate') continue
     onDay(tale, person, day + 2, async () => {
       await accompany(tale, person, 'training', 'sofie')
-      if (person.number % 3 === 0) await accompany(tale, person, 'employment', 'karim')
+      if (person.number % 3 !== 1) await accompany(tale, person, 'employment', 'karim')
     })
     if (at === 'registered') continue
     onDay(tale, person, day + 9, async (on) => {

@@ -7,6 +7,9 @@ import { followChanges } from './changes.ts'
 import { foundMoveup, knowNeighbours, orientNeighbours } from './frame.ts'
 import { liveGroups } from './groups.ts'
 import { testAgain, testNeighbours } from './language.ts'
+import { reportOnTheEnd } from './reports.ts'
+import { noteSignals } from './signals.ts'
+import { askSmileys } from './smileys.ts'
 import { newTale, type Tale } from './story.ts'
 
 /** Plans everything that happens in the second town. */
@@ -16,7 +19,7 @@ export function tellMoveup(world: World, accounts: Accounts<ColleagueKey>): Tale
   knowNeighbours(tale)
   orientNeighbours(tale)
   testNeighbours(tale)
-  const parts = [followChanges(tale), testAgain(tale)]
+  const parts = [followChanges(tale), testAgain(tale), noteSignals(tale), askSmileys(tale), reportOnTheEnd(tale)]
   liveGroups(tale, async (given) => {
     for (const part of parts) await part(given)
   })

@@ -1,5 +1,5 @@
 // What the parts of the second story hand to each other while it is lived.
-import type { PlainDate } from '../../../app/shared/time/dates.ts'
+import { addDays, type PlainDate, weekday } from '../../../app/shared/time/dates.ts'
 import type { Accounts } from '../accounts.ts'
 import type { IssuedCard } from '../cards.ts'
 import { idIn } from '../story.ts'
@@ -39,3 +39,13 @@ export function onDay(tale: Tale, { number }: Neighbour, day: number, act: (on: 
 /** Sends a form as a colleague. @returns the id in the address that it leads to. */
 export const sent = async (tale: Tale, who: ColleagueKey, path: string, form: Form): Promise<string> =>
   idIn(await tale.world.post(tale.as(who), path, form))
+
+/** Plans an act some days after another, on a weekday and not later than today; each alone, after what the lanes of its day do. */
+export function later(tale: Tale, from: PlainDate, days: number, act: (on: PlainDate) => Promise<unknown>): void {
+  const day = addDays(from, days)
+  const monday = addDays(day, weekday(day) > 5 ? 8 - weekday(day) : 0)
+  const on = earlier(monday, tale.world.today)
+  tale.world.plan(on, undefined, () => act(on))
+}
+
+const earlier = (a: PlainDate, b: PlainDate) => (a < b ? a : b)

@@ -60,3 +60,120 @@ export const changes: Lines = {
     'Legde de anderen uit hoe je de bibliotheek vindt.',
   ],
 }
+
+type Noticed = Record<Tongue, { noticed: string; done: string }>
+
+/** One line of a trainer, and what was done about it, by theme. */
+export const signals = {
+  childcare: {
+    fr: {
+      noticed: 'Plus de place à la garderie le mercredi, ne sait pas comment venir.',
+      done: 'Place trouvée à la halte-garderie du quartier, dès lundi.',
+    },
+    nl: {
+      noticed: 'Vanaf volgende week geen opvang meer in de namiddag.',
+      done: 'Opvang gevonden in het buurthuis, vier namiddagen per week.',
+    },
+  },
+  letter: {
+    fr: {
+      noticed: 'A reçu une lettre de la mutualité qu’elle ne comprend pas, s’inquiète.',
+      done: 'Lue ensemble : il fallait une attestation, envoyée le jour même.',
+    },
+    nl: {
+      noticed: 'Brief van de gemeente gekregen, begrijpt niet wat er gevraagd wordt.',
+      done: 'Samen gelezen: een afspraak om de kaart te vernieuwen. Afspraak gemaakt.',
+    },
+  },
+  mobility: {
+    fr: {
+      noticed: 'Arrive en retard les jours où la ligne 3 ne passe pas.',
+      done: 'Autre itinéraire essayé ensemble, abonnement demandé.',
+    },
+    nl: {
+      noticed: 'Weet niet hoe met de bus te komen als de tram niet rijdt.',
+      done: 'Route samen geoefend.',
+    },
+  },
+  housing: {
+    fr: {
+      noticed: 'Parle d’humidité et d’un enfant qui tousse.',
+      done: 'Visite faite, le propriétaire a été contacté.',
+    },
+    nl: {
+      noticed: 'Moet tegen eind volgende maand verhuizen en heeft nog niets.',
+      done: 'Ingeschreven bij twee huisvestingsdiensten, verlenging gevraagd.',
+    },
+  },
+  health: {
+    fr: {
+      noticed: 'Très fatigué·e depuis trois jours, n’a pas de médecin.',
+      done: 'Rendez-vous à la maison médicale, accompagné·e.',
+    },
+    nl: {
+      noticed: 'Heeft al dagen hoofdpijn en geen huisarts.',
+      done: 'Afspraak in het wijkgezondheidscentrum.',
+    },
+  },
+} satisfies Record<string, Noticed>
+
+/** Beside passing a signal on. */
+export const passedOn: Record<Tongue, string> = {
+  fr: 'Je vois la situation globale, mais pour le rendez-vous tu la vois plus tôt.',
+  nl: 'Jij ziet hem of haar deze week; kun jij de afspraak maken?',
+}
+
+type Talk = { wentWell: string; toChange: string; decided: string }
+
+/** What a group said about its own smileys. */
+export const talks: Record<Tongue, readonly Talk[]> = {
+  fr: [
+    {
+      wentWell: 'Le jeu de rôle chez le médecin : tout le monde a parlé.',
+      toChange: 'Trop de mots écrits au tableau.',
+      decided: 'Des images d’abord, les mots ensuite.',
+    },
+    {
+      wentWell: 'La sortie à la bibliothèque.',
+      toChange: 'La pause est trop courte pour qui doit téléphoner.',
+      decided: 'Cinq minutes de plus.',
+    },
+  ],
+  nl: [
+    {
+      wentWell: 'Samen de tram genomen, iedereen kocht zelf een ticket.',
+      toChange: 'De lesgever spreekt soms te snel.',
+      decided: 'Een gele kaart opsteken als het te snel gaat.',
+    },
+    {
+      wentWell: 'Praten over werk in het eigen land.',
+      toChange: 'Meer oefenen met telefoneren.',
+      decided: 'Elke woensdag tien minuten telefoongesprekken.',
+    },
+  ],
+}
+
+/** Sections of a final report in plain words, and the person’s remark. */
+export const report: Record<
+  Tongue,
+  Record<'path' | 'attendance' | 'changes' | 'proposal' | 'obstacles' | 'remark', string>
+> = {
+  fr: {
+    path: 'Venue par l’antenne, elle a commencé sans savoir lire l’horaire du bus. Elle termine en accueillant les nouvelles personnes du groupe.',
+    attendance: 'Très régulière. Les absences étaient annoncées, presque toujours pour un rendez-vous des enfants.',
+    changes: 'Parle devant le groupe, appelle elle-même l’école, connaît trois lieux du quartier où elle va seule.',
+    proposal: 'Un cours de langue le matin, pour écrire davantage, puis un nouveau point sur le projet au printemps.',
+    obstacles: 'La garde du mercredi est réglée. L’équivalence de l’attestation est demandée, réponse attendue.',
+    remark: 'Je suis fière. Je veux continuer avec les mêmes femmes.',
+  },
+  nl: {
+    path: 'Aangemeld door de antenne met een diploma op zak en weinig vertrouwen. Sprak na drie weken als eerste in de kring.',
+    attendance: 'Altijd op tijd. Twee gewettigde afwezigheden voor afspraken bij de gemeente.',
+    changes:
+      'Voert telefoongesprekken in het Nederlands, helpt anderen met formulieren, heeft een netwerk in de buurt.',
+    proposal:
+      'Toegangsproef voor de opleiding tot elektricien in het voorjaar, met opvolging door de dienst opleiding.',
+    obstacles: 'De gelijkschakeling van het diploma is aangevraagd. Het statuut van student is uitgeklaard.',
+    remark: 'Ik wil liever sneller beginnen met de opleiding.',
+  },
+}
