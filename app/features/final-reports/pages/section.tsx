@@ -148,10 +148,15 @@ function ProposalFields({ plan, partners }: SectionView) {
         type="select"
         label={t('finalReports.proposal')}
         empty={t('finalReports.proposal.choose')}
-        options={proposalOptions(plan).map(({ direction, kinds }) => ({
-          group: t(`finalReports.direction.${direction}`),
-          options: kinds.map(({ value, label }) => ({ value, label: textIn(label, lang).text })),
-        }))}
+        options={proposalOptions(plan).flatMap(({ direction, kinds }) =>
+          kinds.map(({ value, label }) => ({
+            value,
+            label: t('finalReports.proposal.option', {
+              direction: t(`finalReports.direction.${direction}`),
+              kind: textIn(label, lang).text,
+            }),
+          })),
+        )}
         optional
         testId="proposal"
       />

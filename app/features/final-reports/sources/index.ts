@@ -1,8 +1,10 @@
 import type { ReportFacts } from '../../../blueprints/parts/final-report.ts'
 import type { Facts } from '../facts.ts'
+import { aim } from './aim.ts'
 import { attendance } from './attendance.ts'
 import { changes } from './changes.ts'
 import { levels } from './levels.ts'
+import { obstacles } from './obstacles.ts'
 import { path } from './path.ts'
 import { nothing, type Source, type SourceGiven } from './source.ts'
 
@@ -11,9 +13,9 @@ const sources: Record<ReportFacts, Source> = {
   attendance,
   levels,
   changes,
-  obstacles: async () => nothing,
+  obstacles,
   evaluations: async () => nothing,
-  aim: async () => nothing,
+  aim,
 }
 
 /** What is known for these facts today, as far as the author may see it and their side tells it; null when nothing is. */
