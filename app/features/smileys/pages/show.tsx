@@ -72,10 +72,12 @@ export function SmileysPage(view: SmileysView) {
       invalid={Boolean(view.talk?.errors && Object.keys(view.talk.errors).length > 0)}
     >
       {view.refusal && <Refusal reason={view.refusal} instead={{ key: `${view.refusal.key}.instead` }} />}
+      {/* The table of what was said needs the whole width. */}
+      {view.counts && <Results view={view} />}
       <Columns
         main={
           <>
-            <Results view={view} />
+            {!view.counts && <Results view={view} />}
             <TalkSection view={view} />
           </>
         }
@@ -257,7 +259,6 @@ function TalkSection({ view }: { view: SmileysView }) {
               <li key={talk.number}>
                 {t(talk.closes ? 'smileys.talk.closedBy' : 'smileys.talk.by', {
                   name: talk.by,
-                  date: date(talk.at.toISOString().slice(0, 10)),
                   time: date(talk.at.toISOString(), 'time'),
                 })}
               </li>

@@ -1,5 +1,6 @@
 import { wordsIn } from '../../../shared/i18n/i18n.ts'
 import { direction, isLanguage } from '../../../shared/i18n/languages.ts'
+import { clockTime } from '../../../shared/time/moment.ts'
 import {
   Button,
   Form,
@@ -40,7 +41,7 @@ export function WallPage(props: Props) {
 }
 
 function Wall({ sessionId, publicUrl, sign }: Props) {
-  const { t, date } = useView()
+  const { t } = useView()
   const address = sign && `${publicUrl}${vote.ballot({ code: sign.code })}`
   return (
     <PublicLayout title={t('smileys.vote.title')} lead={t('smileys.vote.anonymous')}>
@@ -58,7 +59,7 @@ function Wall({ sessionId, publicUrl, sign }: Props) {
               {publicUrl.replace(/^https?:\/\//, '')}
               {vote.start()}/<strong data-testid="wall-code">{shownCode(sign.code)}</strong>
             </p>
-            <p class="hint">{t('smileys.wall.until', { time: date(sign.until.toISOString(), 'time') })}</p>
+            <p class="hint">{t('smileys.wall.until', { time: clockTime(sign.until) })}</p>
           </>
         ) : (
           <p data-testid="no-sign">{t('smileys.wall.expired')}</p>
