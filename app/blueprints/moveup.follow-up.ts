@@ -107,6 +107,17 @@ export const followUp: FollowUp = {
       key: 'student-status',
       label: staff('Statut d’étudiant', 'Status als Studentin oder Student', 'Student status', 'Statuut van student'),
     },
+    // Asked for by the migration fund (R.2.11), not by the source.
+    {
+      key: 'long-term-residence',
+      longTermResidence: true,
+      label: staff(
+        'Séjour de longue durée',
+        'Langfristiger Aufenthalt',
+        'Long-term residence',
+        'Status van langdurig ingezetene',
+      ),
+    },
     {
       key: 'letter',
       label: staff('Courrier à comprendre', 'Brief verstehen', 'Letter to decipher', 'Brief begrijpen'),

@@ -90,6 +90,7 @@ const reviewed = [
   'persons_for',
   'persons_in_house',
   'persons_to_write',
+  'interview_facts',
   'procedure_facts',
   'programme_colleagues',
   'raise_card_session',

@@ -24,7 +24,10 @@ export type FollowUp = Readonly<
     /** Days ahead that the first page shows; an appointment planned within them settles what is overdue. */
     aheadDays: number
     interview: readonly InterviewQuestion[]
-    /** Kinds of steps with institutions. `recognition`: counted where a funder asks for recognised qualifications. */
-    procedures: readonly Readonly<{ key: string; label: Text; recognition?: true }>[]
+    /**
+     * Kinds of steps with institutions. `recognition`: counted where a funder asks for recognised qualifications;
+     * `longTermResidence`: where it asks who applied for long-term residence.
+     */
+    procedures: readonly Readonly<{ key: string; label: Text; recognition?: true; longTermResidence?: true }>[]
   }
 >

@@ -1,10 +1,10 @@
 /** What is known of one participant of a programme: what indicators are computed from. Dates, never mutable fields. */
 import type { LabourStatus, Moment, StatusKindKey } from '../../data/funding/status.ts'
 import type { PlainDate } from '../../shared/time/dates.ts'
+import type { ThenAndNow } from '../language-tests/language-test.ts'
 import type { Gender } from '../people/person.ts'
 
 export type StatusFact = { moment: Moment; kind: string; value: string; on: PlainDate }
-export type LevelFact = { language: string; skill: string; level: string; on: PlainDate }
 
 export type Facts = {
   personId: string
@@ -29,8 +29,8 @@ export type Facts = {
   courses: Record<'language' | 'civic', PlainDate | null>
   /** The last answer to each question of each moment. */
   statuses: StatusFact[]
-  /** Observed or tested, in order; what people said of themselves is left out. */
-  levels: LevelFact[]
+  /** The first and the latest level of each skill and track, in the languages of the programme. */
+  levels: ThenAndNow[]
   /** Steps with institutions, by kind; undefined when such steps are not on record here. */
   procedures?: { kind: string; on: PlainDate }[]
   /** Individual interviews held; undefined when they are not on record here. */

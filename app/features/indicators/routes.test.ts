@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { givenMoveup, type MoveupWorld } from '../../../test/support/moveup-world.ts'
 import { createTestSite, newId, type TestSite, testToday, textOf } from '../../../test/support/site.ts'
+import { sql } from '../../shared/db/database.ts'
 import { addDays } from '../../shared/time/dates.ts'
 import { paths as funding } from '../funding/paths.ts'
 import { readFile } from '../imports/reading/read-file.ts'
@@ -110,7 +111,7 @@ describe('the figures', () => {
     expect(list).toMatch(/One person.*Amina/)
     const text = await page(world.coordinator, paths.show(of))
     expect(text).toMatch(/O\.2\.3 Participants supported unverified .*there on one day at least.*? 1 1 0 0 0/)
-    expect(text).toMatch(/Not computed .*Steps with institutions/)
+    expect(text).toMatch(/Not computed .*Not a matter of this programme/)
     // One day only: no participant of the social fund.
     expect(await page(world.coordinator, paths.people({ ...of, code: 'EECO01' }))).toContain('Nobody in this period')
   })
@@ -124,6 +125,37 @@ describe('the figures', () => {
     expect(await page(world.coordinator, paths.people({ ...of, code: 'O.2.3' }))).toContain('Nobody in this period')
     await mark('late', '2099-01-02')
     expect(await page(world.coordinator, paths.people({ ...of, code: 'O.2.3' }))).toContain('One person')
+  })
+  test('know of the follow-up that somebody applied, and that they were seen, never for what', async () => {
+    const [procedure, person] = [newId(), { enrolment_id: world.enrolmentId, person_id: world.personId }]
+    const state = (id: string, name: string, on: string) =>
+      site.sql(
+        `insert into procedure_states (id, procedure_id, enrolment_id, person_id, state, on_date, entered_by, side) values ($1, $2, $3, $4, $5, $6, $7, 'social')`,
+        [id, procedure, person.enrolment_id, person.person_id, name, on, world.training.id],
+      )
+    await site.sql(
+      `insert into procedures (id, enrolment_id, person_id, kind, side) values ($1, $2, $3, 'diploma', 'social')`,
+      [...[procedure, person.enrolment_id, person.person_id]],
+    )
+    await state(newId(), 'opened', testToday)
+    const whoApplied = () => page(world.coordinator, paths.people({ ...of, code: 'R.2.10' }))
+    expect(await whoApplied()).toContain('Nobody in this period')
+    await state(newId(), 'sent', testToday)
+    expect(await whoApplied()).toMatch(/One person.*Amina/)
+    await site.sql(
+      `insert into appointments (id, enrolment_id, person_id, kind, on_date, at_time, with_user, state, settled_on, side, planned_by)
+       values ($1, $2, $3, 'interview', $4, '09:00', $5, 'held', $4, 'social', $5)`,
+      [newId(), person.enrolment_id, person.person_id, testToday, world.training.id],
+    )
+    expect(await page(world.coordinator, paths.people({ ...of, code: 'O.2.3.3' }))).toContain('One person')
+    const facts = (who: typeof world.coordinator) =>
+      site.asActor(
+        who,
+        async (tx) => (await sql`select * from app.interview_facts(${of.programmeId}::uuid)`.execute(tx)).rows,
+      )
+    expect(await facts(world.coordinator)).toHaveLength(1)
+    for (const who of [world.office, world.trainer, await site.given.staff('coordinator')])
+      expect(await facts(who)).toEqual([])
   })
   test('about the project are entered by hand', async () => {
     const enter = (value: string) =>
@@ -154,7 +186,7 @@ describe('the figures', () => {
     )
     const { readFacts } = await import('./store.ts')
     const { moveup } = await import('../../blueprints/moveup.ts')
-    const facts = await site.asActor(world.coordinator, (tx) => readFacts(tx, of.programmeId, moveup.indicators!))
+    const facts = await site.asActor(world.coordinator, (tx) => readFacts(tx, of.programmeId, moveup))
     expect(facts.filter((one) => one.personId === personId)).toMatchObject([
       { firstEnrolmentId: enrolmentId, registeredOn: '2026-01-05', leftOn: '2026-06-30', completed: true },
     ])

@@ -1,16 +1,20 @@
-import type { IndicatorsPlan } from '../../blueprints/parts/funding.ts'
+import type { Blueprint } from '../../blueprints/blueprint.ts'
+import type { FollowUp } from '../../blueprints/parts/follow-up.ts'
 import type { Moment } from '../../data/funding/status.ts'
 import { newId, sql, type Tx } from '../../shared/db/database.ts'
 import type { StaffActor } from '../../shared/http/actor.ts'
 import type { PlainDate } from '../../shared/time/dates.ts'
+import type { ThenAndNow } from '../language-tests/language-test.ts'
+import { levelsThenAndNowOf } from '../language-tests/store.ts'
 import type { Gender } from '../people/person.ts'
-import type { Facts, LevelFact, StatusFact } from './facts.ts'
+import type { Facts, StatusFact } from './facts.ts'
 
 /**
  * Everyone ever enrolled in a programme, once each, as its coordinator may see them. A re-entry keeps the first entry and
  * overwrites the exit: what was said at entry is the first enrolment's, what was said on leaving the last one's.
  */
-export async function readFacts(tx: Tx, programmeId: string, plan: IndicatorsPlan): Promise<Facts[]> {
+export async function readFacts(tx: Tx, programmeId: string, blueprint: Blueprint): Promise<Facts[]> {
+  const courses = blueprint.indicators?.courses ?? { language: [], civic: [] }
   const enrolments = await tx
     .selectFrom('enrolments as e')
     .innerJoin('persons as p', 'p.id', 'e.person_id')
@@ -26,7 +30,12 @@ export async function readFacts(tx: Tx, programmeId: string, plan: IndicatorsPla
     .execute()
   const statuses = Map.groupBy(await listStatusFacts(tx, programmeId), ({ enrolmentId }) => enrolmentId)
   const days = Map.groupBy(await listDays(tx, programmeId), ({ personId }) => personId)
-  const levels = Map.groupBy(await listLevels(tx, programmeId), ({ personId }) => personId)
+  const levels = new Map<string, ThenAndNow[]>()
+  const personIds = [...new Set(enrolments.map((row) => row.person_id))]
+  for (const language of blueprint.languages)
+    for (const [personId, found] of await levelsThenAndNowOf(tx, personIds, language))
+      levels.set(personId, [...(levels.get(personId) ?? []), ...found])
+  const followUp = blueprint.followUp ? await readFollowUp(tx, programmeId, blueprint.followUp) : undefined
   return [...Map.groupBy(enrolments, (row) => row.person_id)].map(([personId, ways]): Facts => {
     const first = ways[0]!
     const running = ways.find((way) => way.ended_on === null)
@@ -52,9 +61,13 @@ export async function readFacts(tx: Tx, programmeId: string, plan: IndicatorsPla
       leftOn: running ? null : last.ended_on,
       completed: last.kind === 'completed',
       days: [...new Set(attended.map(({ on }) => on))],
-      courses: { language: firstOf(plan.courses.language), civic: firstOf(plan.courses.civic) },
+      courses: { language: firstOf(courses.language), civic: firstOf(courses.civic) },
       statuses: [...said(ways, (moment) => moment === 'entry'), ...said([last], (moment) => moment !== 'entry')],
       levels: levels.get(personId) ?? [],
+      ...(followUp && {
+        procedures: followUp.procedures.get(personId) ?? [],
+        interviews: (followUp.interviews.get(personId) ?? []).map(({ on }) => on),
+      }),
     }
   })
 }
@@ -80,13 +93,29 @@ async function listDays(tx: Tx, programmeId: string): Promise<{ personId: string
   return rows
 }
 
-async function listLevels(tx: Tx, programmeId: string): Promise<(LevelFact & { personId: string })[]> {
-  const { rows } = await sql<LevelFact & { personId: string }>`
-    select l.person_id as "personId", l.language, l.skill, l.level, l.assessed_on as "on" from language_levels l
-     where l.source <> 'self-declared'
-       and l.person_id in (select e.person_id from enrolments e where e.programme_id = ${programmeId}::uuid)
-     order by l.assessed_on, l.created_at`.execute(tx)
-  return rows
+/** States of a step with an institution from which on it was applied for: opening it is not yet applying. */
+const applied = ['sent', 'waiting', 'granted', 'refused']
+
+/** What coordinators may know of the individual follow-up: kinds and dates. */
+async function readFollowUp(tx: Tx, programmeId: string, { procedures: kinds }: FollowUp) {
+  const kindOf = (key: string) => {
+    const kind = kinds.find((one) => one.key === key)
+    return kind?.recognition ? 'recognition' : kind?.longTermResidence ? 'long-term-residence' : undefined
+  }
+  const steps = await sql<{ personId: string; kind: string; state: string; on: PlainDate }>`
+    select person_id as "personId", kind, state, on_date as "on" from app.procedure_facts(${programmeId}::uuid)`.execute(
+    tx,
+  )
+  const interviews = await sql<{ personId: string; on: PlainDate }>`
+    select person_id as "personId", on_date as "on" from app.interview_facts(${programmeId}::uuid)`.execute(tx)
+  const counted = steps.rows.flatMap(({ personId, kind: key, state, on }) => {
+    const kind = kindOf(key)
+    return kind && applied.includes(state) ? [{ personId, kind, on }] : []
+  })
+  return {
+    procedures: Map.groupBy(counted, ({ personId }) => personId),
+    interviews: Map.groupBy(interviews.rows, ({ personId }) => personId),
+  }
 }
 
 export type Entered = { value: number; note: string | null; on: PlainDate }

@@ -31,8 +31,8 @@ export function usualPeriod(programme: Programme, today: PlainDate): Period {
 
 /** Whoever takes part in a programme; nobody where no indicators are counted. */
 export async function readParticipants(tx: Tx, programme: Programme): Promise<Facts[]> {
-  const plan = blueprintOf(programme).indicators
-  return plan ? readFacts(tx, programme.id, plan) : []
+  const blueprint = blueprintOf(programme)
+  return blueprint.indicators ? readFacts(tx, programme.id, blueprint) : []
 }
 
 export async function readResults(

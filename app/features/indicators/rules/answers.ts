@@ -1,6 +1,5 @@
 /** The words that the sentences of the indicators are made of. */
 import { notDisclosed, type StatusKindKey } from '../../../data/funding/status.ts'
-import { compareLevels, isLanguageLevelCode } from '../../../data/language-levels.ts'
 import { addDays, ageOn, type PlainDate } from '../../../shared/time/dates.ts'
 import { answerOf, type Facts } from '../facts.ts'
 
@@ -100,19 +99,14 @@ export const aged =
     return isTrue(age.least) ? since : null
   }
 
-/** The day on which a level is first above the first one of the same language, skill and track; null when none is. */
+/** The day of the latest level that is a step at least above the first of its skill and track; null when none is. */
 export function improvedOn({ levels }: Pick<Facts, 'levels'>): PlainDate | null {
-  const days: PlainDate[] = []
-  for (const skill of Map.groupBy(levels, ({ language, skill }) => `${language}/${skill}`).values()) {
-    for (const [i, later] of skill.entries()) {
-      const first = skill
-        .slice(0, i)
-        .find((before) => before.on < later.on && compared(before.level, later.level) !== null)
-      if (first && compared(first.level, later.level)! < 0) days.push(later.on)
-    }
-  }
-  return days.sort()[0] ?? null
+  // What people said of themselves is no evidence.
+  const found = levels.filter(({ first, last }) => ![first.source, last.source].includes('self-declared'))
+  return (
+    found
+      .filter(({ steps }) => steps > 0)
+      .map(({ last }) => last.on)
+      .sort()[0] ?? null
+  )
 }
-
-const compared = (a: string, b: string) =>
-  isLanguageLevelCode(a) && isLanguageLevelCode(b) ? compareLevels(a, b) : null

@@ -105,10 +105,12 @@ describe('the social fund: one participant', () => {
 
 describe('the migration fund: one participant', () => {
   const course = { courses: { language: '2026-03-03', civic: null } }
-  const levels = [
-    { language: 'fr', skill: 'reading', level: 'A1', on: '2026-02-01' },
-    { language: 'fr', skill: 'reading', level: 'A2', on: '2026-06-01' },
-  ]
+  const level = (steps: number, on: string, source: 'tested' | 'observed' | 'self-declared' = 'tested') => ({
+    ...({ skill: 'reading', track: 'cefr', steps } as const),
+    first: { level: 'A1' as const, on: '2026-02-01', source },
+    last: { level: 'A2' as const, on, source },
+  })
+  const levels = [level(1, '2026-06-01')]
   const helped = said('exit', 'helpful', 'yes', '2026-07-01')
   test.each([
     ['O.2.3', 'there on one day', someone({ statuses: abroad, days: ['2026-03-02'] }), '2026-03-02'],
@@ -126,7 +128,12 @@ describe('the migration fund: one participant', () => {
     ],
     ['R.2.8', 'left with a higher level', someone({ statuses: abroad, ...course, ...left, levels }), '2026-06-30'],
     ['R.2.8', 'still in the course', someone({ statuses: abroad, ...course, levels }), null],
-    ['R.2.8', 'tested once', someone({ statuses: abroad, ...course, ...left, levels: levels.slice(1) }), null],
+    [
+      'R.2.8',
+      'left at the same level',
+      someone({ statuses: abroad, ...course, ...left, levels: [level(0, '2026-06-01')] }),
+      null,
+    ],
     ['R.2.9', 'who was helped', someone({ ...left, statuses: [...abroad, helped] }), '2026-06-30'],
     ['R.2.9', 'not asked', someone({ ...left, statuses: abroad }), 'unknown'],
     [
@@ -149,19 +156,11 @@ describe('the migration fund: one participant', () => {
     ],
   ])('%s: %s', (code, _who, facts, expected) => expect(since(amif, code, facts)).toBe(expected))
 
-  test('a level is higher only within a skill and a track', () => {
-    const at = (skill: string, level: string, on: string) => ({ language: 'fr', skill, level, on })
-    expect(improvedOn({ levels: [at('reading', 'A2', '2026-01-01'), at('writing', 'B1', '2026-02-01')] })).toBeNull()
-    expect(
-      improvedOn({ levels: [at('reading', 'alpha-2', '2026-01-01'), at('reading', 'A1', '2026-02-01')] }),
-    ).toBeNull()
-    const mixed = [
-      at('reading', 'alpha-1', '2026-01-01'),
-      at('reading', 'A1', '2026-02-01'),
-      at('reading', 'alpha-3', '2026-03-01'),
-    ]
-    expect(improvedOn({ levels: mixed })).toBe('2026-03-01')
-    expect(improvedOn({ levels: [at('reading', 'A2', '2026-01-01'), at('reading', 'A1', '2026-02-01')] })).toBeNull()
+  test('a level is higher when it is a step at least above the first, as somebody assessed it', () => {
+    expect(improvedOn({ levels: [level(0, '2026-05-01'), level(2, '2026-06-01'), level(1, '2026-07-01')] })).toBe(
+      '2026-06-01',
+    )
+    expect(improvedOn({ levels: [level(-1, '2026-05-01'), level(2, '2026-06-01', 'self-declared')] })).toBeNull()
   })
 })
 
