@@ -7,7 +7,9 @@ export function writeMessageKeys(root) {
   const keys = folders(join(root, 'app'))
     .flatMap((folder) => Object.keys(JSON.parse(readFileSync(join(folder, 'en.json'), 'utf8'))))
     .sort()
-  const text = `// Made from the files app/.../messages/en.json; not kept in git.\nexport type MessageKey =\n${keys.map((key) => `  | '${key}'`).join('\n') || '  never'}\n`
+  // Properties of an interface, not a union: thousands of members would nest as deep, and parsers give up on that.
+  const members = keys.map((key) => `  '${key}': true\n`).join('')
+  const text = `// Made from the files app/.../messages/en.json; not kept in git.\nexport type MessageKey = keyof Keys\ninterface Keys {\n${members}}\n`
   const file = join(root, 'app/shared/i18n/keys.gen.ts')
   let old = ''
   try {
