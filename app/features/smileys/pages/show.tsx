@@ -14,7 +14,6 @@ import {
   Refusal,
   Section,
   StaffLayout,
-  Status,
   useView,
 } from '../../../shared/ui/index.ts'
 import { paths as attendance } from '../../attendance/paths.ts'
@@ -23,8 +22,9 @@ import { paths as groups } from '../../groups/paths.ts'
 import { paths as sessions } from '../../sessions/paths.ts'
 import { type Session, titleOf } from '../../sessions/session.ts'
 import { ResultTable } from '../parts/results.tsx'
+import { StateTag } from '../parts/state.tsx'
 import { paths } from '../paths.ts'
-import { ENOUGH, lastDay } from '../rules.ts'
+import { ENOUGH, isEnough, lastDay } from '../rules.ts'
 import type { Counts, Grid, Talk, Vote, VoteState } from '../smileys.ts'
 
 export type SmileysView = {
@@ -93,15 +93,6 @@ export function SmileysPage(view: SmileysView) {
   )
 }
 
-const kinds = {
-  cancelled: 'stopped',
-  early: 'none',
-  open: 'active',
-  paper: 'attention',
-  few: 'stopped',
-  shown: 'done',
-} as const
-
 function State({ view }: { view: SmileysView }) {
   const { t, date, number } = useView()
   const { session, vote, state, can } = view
@@ -109,7 +100,7 @@ function State({ view }: { view: SmileysView }) {
   return (
     <Section title={t('smileys.state')} card>
       <p data-testid="vote-state">
-        <Status kind={kinds[state]}>{t(`smileys.state.${state}`)}</Status>
+        <StateTag state={state} />
       </p>
       <Facts
         facts={[
@@ -124,7 +115,7 @@ function State({ view }: { view: SmileysView }) {
       {can.close && (
         <Form action={paths.closure({ sessionId })} inline id="closure">
           <Button kind="primary" testId="close-vote">
-            {t('smileys.close')}
+            {t(vote && isEnough(vote) ? 'smileys.close.show' : 'smileys.close')}
           </Button>
           <p class="hint">{t('smileys.close.hint')}</p>
         </Form>
@@ -181,8 +172,9 @@ function WaysIn({ view }: { view: SmileysView }) {
 
 function Results({ view }: { view: SmileysView }) {
   const { t, number } = useView()
-  const { state, counts, vote, grid } = view
+  const { counts, vote, grid } = view
   const votes = (vote?.cast ?? 0) + (vote?.paper ?? 0)
+  const enough = vote !== undefined && isEnough(vote)
   return (
     <Section title={t('smileys.results')} card>
       {counts ? (
@@ -191,10 +183,14 @@ function Results({ view }: { view: SmileysView }) {
           <ResultTable grid={vote?.grid ?? grid} counts={counts} caption={t('smileys.results')} />
         </>
       ) : (
-        <Notice kind="info" title={t('smileys.hidden', { enough: number(ENOUGH) })} testId="not-shown">
+        <Notice
+          kind="info"
+          title={enough ? t('smileys.hidden.ready') : t('smileys.hidden', { enough: number(ENOUGH) })}
+          testId="not-shown"
+        >
           <p>{t('smileys.hidden.count', { count: votes })}</p>
           <p>
-            {votes >= ENOUGH && state !== 'few'
+            {enough
               ? t('smileys.hidden.close')
               : votes >= ENOUGH
                 ? t('smileys.hidden.paper', { enough: number(ENOUGH) })

@@ -1,7 +1,8 @@
 import { textIn } from '../../../shared/i18n/text.ts'
-import { EmptyState, LinkButton, Section, StaffLayout, Status, Table, useView } from '../../../shared/ui/index.ts'
+import { EmptyState, LinkButton, Section, StaffLayout, Table, useView } from '../../../shared/ui/index.ts'
 import { useAnswerWord } from '../parts/face.tsx'
 import { AnswerHeads, Bar } from '../parts/results.tsx'
+import { StateTag } from '../parts/state.tsx'
 import { paths } from '../paths.ts'
 import { ENOUGH } from '../rules.ts'
 import type { Result, VoteState } from '../smileys.ts'
@@ -103,6 +104,7 @@ function SumTable(props: { caption: string; label: string; rows: { name: string;
 
 const WIDTH = 640
 const HEIGHT = 140
+const LEFT = 56
 
 /** The share of happy faces from session to session, as a line of points; the list below says the same in numbers. */
 function Course({ sessions, results }: Pick<TrendView, 'sessions' | 'results'>) {
@@ -113,7 +115,7 @@ function Course({ sessions, results }: Pick<TrendView, 'sessions' | 'results'>) 
     return share === null ? [] : [{ onDate, share }]
   })
   if (points.length < 2) return null
-  const x = (i: number) => 24 + (i * (WIDTH - 48)) / (points.length - 1)
+  const x = (i: number) => LEFT + 12 + (i * (WIDTH - LEFT - 36)) / (points.length - 1)
   const y = (share: number) => 12 + (1 - share) * (HEIGHT - 40)
   return (
     <Section title={t('smileys.trend.course')}>
@@ -129,7 +131,7 @@ function Course({ sessions, results }: Pick<TrendView, 'sessions' | 'results'>) 
       >
         <g fill="none" stroke="currentColor">
           {[0, 0.5, 1].map((share) => (
-            <path key={share} d={`M24 ${y(share)}H${WIDTH - 24}`} stroke-opacity=".25" />
+            <path key={share} d={`M${LEFT} ${y(share)}H${WIDTH - 12}`} stroke-opacity=".25" />
           ))}
           <path
             d={points.map(({ share }, i) => `${i === 0 ? 'M' : 'L'}${x(i).toFixed(1)} ${y(share).toFixed(1)}`).join('')}
@@ -140,15 +142,17 @@ function Course({ sessions, results }: Pick<TrendView, 'sessions' | 'results'>) 
           <circle key={`${i}`} cx={x(i)} cy={y(share)} r="5" fill="currentColor" />
         ))}
         <g fill="currentColor" font-size="13">
-          <text x="24" y={HEIGHT - 6}>
+          <text x={LEFT} y={HEIGHT - 6}>
             {date(points[0]!.onDate)}
           </text>
-          <text x={WIDTH - 24} y={HEIGHT - 6} text-anchor="end">
+          <text x={WIDTH - 12} y={HEIGHT - 6} text-anchor="end">
             {date(points.at(-1)!.onDate)}
           </text>
-          <text x="24" y={y(1) - 2}>
-            100 %
-          </text>
+          {[0, 0.5, 1].map((share) => (
+            <text key={share} x={LEFT - 8} y={y(share) + 4} text-anchor="end">
+              {`${percent(share)} %`}
+            </text>
+          ))}
         </g>
       </svg>
     </Section>
@@ -187,7 +191,7 @@ function Sessions({ sessions, results, byTeam }: Pick<TrendView, 'sessions' | 'r
             : []),
           {
             label: t('smileys.state'),
-            cell: ({ state }) => <Status kind="none">{t(`smileys.state.${state}`)}</Status>,
+            cell: ({ state }) => <StateTag state={state} />,
           },
           { label: t('smileys.trend.votes'), number: true, cell: (session) => number(votesOf(session)) },
           {

@@ -12,6 +12,7 @@ export const tallyOf = (grid: Grid, line: string, counts: Counts): Tally =>
 
 const WIDTH = 240
 const HEIGHT = 22
+const SWATCH = 40
 
 /** Marks instead of colours: the fuller the happier; "I don't know" is an outline. */
 const textures: Record<Answer, { opacity: number; lines: number }> = {
@@ -21,6 +22,29 @@ const textures: Record<Answer, { opacity: number; lines: number }> = {
   bad: { opacity: 0.12, lines: 6 },
   awful: { opacity: 0.06, lines: 10 },
   unknown: { opacity: 0, lines: 0 },
+}
+
+/** One share: its texture over a width. */
+function Part({ answer, from, width }: { answer: Answer; from: number; width: number }) {
+  const { opacity, lines } = textures[answer]
+  const shown = Math.min(lines, Math.floor(width / 6))
+  return (
+    <g stroke="currentColor">
+      <rect
+        x={from + 1}
+        y="1"
+        width={Math.max(0, width - 2)}
+        height={HEIGHT - 2}
+        fill="currentColor"
+        fill-opacity={opacity}
+        stroke-dasharray={answer === 'unknown' ? '3 3' : undefined}
+      />
+      {Array.from({ length: shown }, (_, i) => {
+        const at = from + (width * (i + 1)) / (shown + 1)
+        return <path key={at} d={`M${at} 1v${HEIGHT - 2}`} stroke-opacity=".5" />
+      })}
+    </g>
+  )
 }
 
 /** Shares side by side. The numbers stand in the table beside it, so it is not read aloud. */
@@ -35,30 +59,13 @@ export function Bar({ tally }: { tally: Tally }) {
         const from = x
         x += width
         if (count === 0) return null
-        const { opacity, lines } = textures[answer]
-        return (
-          <g key={answer} stroke="currentColor">
-            <rect
-              x={from + 1}
-              y="1"
-              width={Math.max(0, width - 2)}
-              height={HEIGHT - 2}
-              fill="currentColor"
-              fill-opacity={opacity}
-              stroke-dasharray={answer === 'unknown' ? '3 3' : undefined}
-            />
-            {Array.from({ length: lines }, (_, i) => {
-              const at = from + (width * (i + 1)) / (lines + 1)
-              return <path key={i} d={`M${at} 1v${HEIGHT - 2}`} stroke-opacity=".5" />
-            })}
-          </g>
-        )
+        return <Part key={answer} answer={answer} from={from} width={width} />
       })}
     </svg>
   )
 }
 
-/** Answers as the head of columns: a face and its word. */
+/** What the columns and the bars mean: a face, its word, its texture. */
 export function AnswerHeads({ answers }: { answers: readonly Answer[] }) {
   const word = useAnswerWord()
   return (
@@ -66,6 +73,9 @@ export function AnswerHeads({ answers }: { answers: readonly Answer[] }) {
       {answers.map((answer) => (
         <li key={answer}>
           <Face answer={answer} size={28} /> {word(answer)}
+          <svg class="smiley-swatch" width={SWATCH} height={HEIGHT} aria-hidden>
+            <Part answer={answer} from={0} width={SWATCH} />
+          </svg>
         </li>
       ))}
     </ul>
