@@ -7,6 +7,7 @@ import type { InstrumentId } from '../data/instruments.ts'
 import type { ParticipantText, Text, TextLanguage } from '../shared/i18n/text.ts'
 import type { AimsPlan } from './parts/aims.ts'
 import type { ContentLevel } from './parts/content-levels.ts'
+import type { EvaluationsPlan } from './parts/evaluations.ts'
 import type { FinalReportPlan } from './parts/final-report.ts'
 import type { FollowUp } from './parts/follow-up.ts'
 import type { FundingLinesPlan, IndicatorsPlan, TeamPlan } from './parts/funding.ts'
@@ -182,6 +183,8 @@ export type Blueprint = Readonly<{
   signals?: SignalsPlan
   /** What participants are asked with faces at the end of each session. */
   smileys?: SmileyGrid
+  /** The regular evaluation between trainers and each participant. */
+  evaluations?: EvaluationsPlan
   profile?: ProfilePlan
   handover?: HandoverDays
   target?: Readonly<{ persons: number; years: number }>

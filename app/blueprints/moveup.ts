@@ -5,6 +5,7 @@
 import type { Blueprint } from './blueprint.ts'
 import { positioningFields } from './blueprint.ts'
 import { aims } from './moveup.aims.ts'
+import { evaluations } from './moveup.evaluations.ts'
 import { finalReport } from './moveup.final-report.ts'
 import { followUp } from './moveup.follow-up.ts'
 import { fundingLines, indicators, team } from './moveup.funding.ts'
@@ -114,6 +115,7 @@ export const moveup: Blueprint = {
   followUp,
   finalReport,
   signals,
+  evaluations,
   funding: {
     currency: 'EUR',
     // The source gives shares of staff cost, no amount: to be entered by the programme.

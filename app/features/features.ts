@@ -7,6 +7,7 @@ import { audit } from './audit/index.ts'
 import { cards } from './cards/index.ts'
 import { compositions } from './compositions/index.ts'
 import { contentLevels } from './content-levels/index.ts'
+import { evaluations } from './evaluations/index.ts'
 import { finalReports } from './final-reports/index.ts'
 import { funding } from './funding/index.ts'
 import { groups } from './groups/index.ts'
@@ -75,6 +76,7 @@ export const features: Feature[] = [
   finalReports,
   signals,
   smileys,
+  evaluations,
   studies,
   funding,
   indicators,

@@ -15,7 +15,8 @@ export function readAloud(button: HTMLElement): void {
     button.addEventListener('click', tell)
     return
   }
-  const { lang } = document.documentElement
+  // A part of the page may be in the person's language, the rest in the reader's.
+  const lang = (button.closest<HTMLElement>('[lang]') ?? document.documentElement).lang.slice(0, 2)
   const play = button.textContent
   const voiceOf = () => speechSynthesis.getVoices().find((voice) => voice.lang.slice(0, 2) === lang)
   const show = () => {

@@ -385,6 +385,33 @@ export async function givenFullFile(site: TestSite, mark: string) {
     answered_on: testToday,
     entered_by_kind: 'staff',
   })
+  const evaluationId = newId()
+  const ofTraining = { enrolment_id: enrolmentId, ...byPerson, side: 'training', on_date: testToday }
+  await insert('evaluations', {
+    id: evaluationId,
+    ...ofTraining,
+    kind: 'regular',
+    own_points: '{}',
+    trainer_points: '{}',
+    words: seal('evaluations', 'words', evaluationId),
+    held_by: coach.id,
+  })
+  const entranceTestId = newId()
+  await insert('entrance_tests', {
+    id: entranceTestId,
+    ...ofTraining,
+    training: seal('entrance_tests', 'training', entranceTestId),
+    recorded_by: coach.id,
+  })
+  await insert('entrance_test_results', {
+    id: newId(),
+    test_id: entranceTestId,
+    ...byPerson,
+    number: 1,
+    result: 'awaited',
+    on_date: testToday,
+    recorded_by: coach.id,
+  })
   const signalId = newId()
   const ofSignal = { ...byPerson, signal_id: signalId }
   await insert('signals', {

@@ -486,6 +486,47 @@ export interface Enrolments {
   ended_on: string | null
 }
 
+export interface EntranceTestResults {
+  id: string
+  test_id: string
+  person_id: string
+  number: number
+  result: 'awaited' | 'passed' | 'failed' | 'not-taken'
+  on_date: string
+  next_on: string | null
+  recorded_by: string
+  created_at: GeneratedInstant
+}
+
+export interface EntranceTests {
+  id: string
+  enrolment_id: string
+  person_id: string
+  side: 'social' | 'training'
+  shared_on: string | null
+  training: Buffer
+  place: Buffer | null
+  on_date: string
+  recorded_by: string
+  created_at: GeneratedInstant
+}
+
+export interface Evaluations {
+  id: string
+  enrolment_id: string
+  person_id: string
+  side: 'social' | 'training'
+  shared_on: string | null
+  kind: 'regular' | 'final' | 'remark'
+  setting: 'individual' | 'group' | null
+  on_date: string
+  own_points: Json | null
+  trainer_points: Json | null
+  words: Buffer | null
+  held_by: string
+  created_at: GeneratedInstant
+}
+
 export interface Evidence {
   id: string
   profile_id: string
@@ -1668,6 +1709,9 @@ export interface DB {
   enrolment_professionals: EnrolmentProfessionals
   enrolment_stages: EnrolmentStages
   enrolments: Enrolments
+  entrance_test_results: EntranceTestResults
+  entrance_tests: EntranceTests
+  evaluations: Evaluations
   evidence: Evidence
   expenses: Expenses
   final_report_contents: FinalReportContents
