@@ -116,7 +116,7 @@ function OwnLine({ item, plan, lang }: { item: EvaluationItem; plan: Evaluations
   const options = [
     ...plan.faces.map((face, i) => ({
       value: String(i + 1),
-      picture: face.picture,
+      face: face.face,
       label: textIn(face.label, lang).text,
     })),
     { value: 'not-disclosed', face: undefined, label: textIn(plan.notSaid, lang).text },
