@@ -174,6 +174,10 @@ describe('the demo', () => {
     expect(Object.fromEntries(states.map(({ state, n }) => [state, n]))).toEqual({
       ...{ noted: 2, accepted: 2, 'passed-on': 1, settled: 7 },
     })
+    expect(await count('funding_lines')).toBe(3)
+    expect(await count('staff_costs')).toBeGreaterThan(9)
+    expect(await count('status_events')).toBeGreaterThan(80)
+    expect(await count('aims')).toBeGreaterThan(24)
     expect(await count('language_tests')).toBeGreaterThan(30)
     expect(await count('change_ratings')).toBeGreaterThan(300)
     expect(await count('session_smileys where closed_on is not null')).toBeGreaterThan(40)

@@ -2,11 +2,13 @@
 
 import type { Accounts } from '../accounts.ts'
 import type { World } from '../world.ts'
+import { noteAims } from './aims.ts'
 import type { ColleagueKey } from './cast.ts'
 import { followChanges } from './changes.ts'
 import { foundMoveup, knowNeighbours, orientNeighbours } from './frame.ts'
 import { liveGroups } from './groups.ts'
 import { testAgain, testNeighbours } from './language.ts'
+import { askStatuses, keepBooks } from './money.ts'
 import { reportOnTheEnd } from './reports.ts'
 import { noteSignals } from './signals.ts'
 import { askSmileys } from './smileys.ts'
@@ -19,6 +21,9 @@ export function tellMoveup(world: World, accounts: Accounts<ColleagueKey>): Tale
   knowNeighbours(tale)
   orientNeighbours(tale)
   testNeighbours(tale)
+  noteAims(tale)
+  keepBooks(tale)
+  askStatuses(tale)
   const parts = [followChanges(tale), testAgain(tale), noteSignals(tale), askSmileys(tale), reportOnTheEnd(tale)]
   liveGroups(tale, async (given) => {
     for (const part of parts) await part(given)

@@ -5,9 +5,11 @@ import { paths } from '../../../app/features/final-reports/paths.ts'
 import { listRecipients } from '../../../app/features/final-reports/sent-store.ts'
 import { findReportOf } from '../../../app/features/final-reports/store.ts'
 import { idIn, typedDay } from '../story.ts'
+import { recordResult } from './aims.ts'
 import { type ColleagueKey, cast } from './cast.ts'
 import type { Neighbour } from './folk.ts'
 import type { OnHalfDay } from './groups.ts'
+import { askAtTheEnd } from './money.ts'
 import { later, type Tale } from './story.ts'
 import * as texts from './texts.ts'
 
@@ -20,7 +22,11 @@ export const reportOnTheEnd =
     for (const person of members) {
       if (person.way.at !== 'group' || person.way.ends !== 'completed' || lastOf(person) !== half.number) continue
       later(tale, half.onDate, 1, () => write(tale, plan.coach, person))
-      later(tale, half.onDate, 2, () => addSocialSide(tale, person))
+      later(tale, half.onDate, 2, async (on) => {
+        await recordResult(tale, person)
+        await askAtTheEnd(tale, person, on)
+        await addSocialSide(tale, person)
+      })
       later(tale, half.onDate, 3, (on) => readWithPerson(tale, plan.coach, person, on))
       later(tale, half.onDate, 4, () => send(tale, plan.coach, person))
     }

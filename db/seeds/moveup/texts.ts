@@ -177,3 +177,26 @@ export const report: Record<
     remark: 'Ik wil liever sneller beginnen met de opleiding.',
   },
 }
+
+/** What people want of it, in their words. */
+export const aims: Record<
+  Tongue,
+  Record<'participation' | 'pathway' | 'dream' | 'way' | 'change' | 'result', string>
+> = {
+  fr: {
+    participation: 'Sortir, parler avec des gens, aller seule à l’école des enfants.',
+    pathway: 'Apprendre assez pour entrer dans une formation d’aide en cuisine.',
+    dream: 'Ouvrir un restaurant de mon pays.',
+    way: 'Commencer par cuisiner pour la fête du quartier.',
+    change: 'Les enfants sont plus grands, il y a du temps pour une formation.',
+    result: 'Connaît des gens, participe à l’atelier couture, y va seule.',
+  },
+  nl: {
+    participation: 'Buitenkomen, met de buren praten, de stad leren kennen.',
+    pathway: 'Een opleiding volgen en werken met mijn handen of met mensen.',
+    dream: 'Weer ingenieur zijn, zoals thuis.',
+    way: 'De gelijkschakeling aanvragen en eerst als technicus beginnen.',
+    change: 'Voelt zich nu zeker genoeg om verder te denken dan de groep.',
+    result: 'Is ingeschreven voor de toegangsproef; de opleiding zelf begint later.',
+  },
+}
