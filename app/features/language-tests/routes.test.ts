@@ -116,6 +116,7 @@ describe('a sitting', () => {
       )
     await expect(add(world.trainer, world.personId, world.training.id)).rejects.toThrow('row-level security')
     await expect(add(world.trainer, other.personId, world.trainer.id)).rejects.toThrow('row-level security')
+    await expect(add(world.coordinator, world.personId, world.coordinator.id)).rejects.toThrow('row-level security')
   })
 })
 

@@ -3,7 +3,7 @@ import { textIn } from '../../../shared/i18n/text.ts'
 import { Facts, Section, StaffLayout, Table, useView } from '../../../shared/ui/index.ts'
 import { paths as programmes } from '../../programmes/paths.ts'
 import { type Programme, titleIn } from '../../programmes/programme.ts'
-import { aimResults } from '../aim.ts'
+import { type AimResultKey, aimResults } from '../aim.ts'
 import { kindName } from '../parts/words.tsx'
 import type { AimRow } from '../rules.ts'
 
@@ -23,18 +23,23 @@ export function AimFiguresPage({ programme, kinds, rows }: Props) {
       <Table
         caption={t('aims.figures.caption')}
         hideCaption
-        rows={shown}
-        rowKey={({ kind }) => kind}
+        rows={['people', ...aimResults, 'none'] as const}
+        rowKey={(key) => key}
         testId="aim-figures"
         columns={[
-          { label: t('aims.title'), head: true, cell: ({ kind }) => kindName(kind, kinds, { t, lang }) },
-          { label: t('aims.figures.people'), number: true, cell: ({ people }) => people },
-          ...aimResults.map((result) => ({
-            label: t(`aims.result.${result}`),
+          {
+            label: t('aims.figures.result'),
+            head: true,
+            cell: (key) =>
+              key === 'people'
+                ? t('aims.figures.people')
+                : t(key === 'none' ? 'aims.figures.open' : `aims.result.${key}`),
+          },
+          ...shown.map((row) => ({
+            label: kindName(row.kind, kinds, { t, lang }),
             number: true,
-            cell: ({ byResult }: AimRow) => byResult[result],
+            cell: (key: 'people' | 'none' | AimResultKey) => (key === 'people' ? row.people : row.byResult[key]),
           })),
-          { label: t('aims.figures.open'), number: true, cell: ({ byResult }) => byResult.none },
         ]}
       />
       <Section title={t('aims.figures.definitions')}>

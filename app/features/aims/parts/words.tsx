@@ -55,13 +55,13 @@ export function AimWords({ aim, kinds }: { aim: Aim; kinds: readonly AimKind[] }
           {t('aims.reason.label')} <Words opened={aim.reason} />
         </p>
       )}
+      <small class="block">{t('aims.notedBy', { name: aim.by ?? '', date: date(aim.on) })}</small>
       {aim.results.map((one) => (
         <p key={one.id} data-testid="aim-result">
           <ResultStatus result={one.result} /> {one.words && <Words opened={one.words} />}
           <small class="block">{t('aims.notedBy', { name: one.by ?? '', date: date(one.on) })}</small>
         </p>
       ))}
-      <small class="block">{t('aims.notedBy', { name: aim.by ?? '', date: date(aim.on) })}</small>
     </>
   )
 }

@@ -14,7 +14,9 @@ export function ContentLevelSection({ view, state }: { view: ContentLevelView; s
     const found = levels.find((one) => one.key === key)
     return found ? textIn(found.label, lang).text : key
   }
-  const differs = suggested !== null && now !== undefined && suggested.key !== now.level
+  // Whoever decided otherwise knew the suggestion of then.
+  const differs =
+    suggested !== null && now !== undefined && suggested.key !== now.level && suggested.key !== now.suggested
   return (
     <Section title={t('contentLevels.title')} card id="content-level">
       {now ? (

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { languageSkillIds } from '../../../data/language-levels.ts'
-import type { PlainDate } from '../../../shared/time/dates.ts'
+import type { LanguageSkillId } from '../../../data/language-levels.ts'
+import { addDays, type PlainDate } from '../../../shared/time/dates.ts'
 import { EmptyState, LinkButton, PersonChip, StaffLayout, Table, useView } from '../../../shared/ui/index.ts'
 import type { Group, Member } from '../../groups/group.ts'
 import { GroupTabs, languageName } from '../../groups/parts/tabs.tsx'
@@ -30,8 +30,10 @@ type Props = {
 
 /** The members of a group with their levels, oral first, and from there to the next test. */
 export function GroupLevelsPage({ group, members, can, children }: Props) {
-  const { t, lang, date } = useView()
+  const { t, lang, date, today } = useView()
   const language = group.language
+  // Towards the end of the group, our default, whoever was tested before is tested at exit.
+  const next = group.endsOn !== null && group.endsOn <= addDays(today, 14) ? 'exit' : 'between'
   return (
     <StaffLayout
       title={t('languageTests.group.title', { name: group.name })}
@@ -62,35 +64,30 @@ export function GroupLevelsPage({ group, members, can, children }: Props) {
               />
             ),
           },
-          ...languageSkillIds.map((skill) => ({
+          {
+            label: t('languageTests.oral'),
+            cell: (one) =>
+              isKnown(one, 'oral-reception') || isKnown(one, 'oral-production') ? (
+                <div>
+                  <Skill skill="oral-reception" one={one} named />
+                  <Skill skill="oral-production" one={one} named />
+                </div>
+              ) : (
+                <Skill skill="oral-production" one={one} />
+              ),
+          },
+          ...(['reading', 'writing'] as const).map((skill) => ({
             label: skillName(skill, lang),
-            cell: ({ levels, thenAndNow }: MemberLevels) => {
-              const level = levels[skill]
-              const grown = thenAndNow.find((one) => one.skill === skill && one.steps > 0 && one.last.level === level)
-              return (
-                <>
-                  {level && level !== 'not-assessed' ? (
-                    <span class="nowrap">{levelName(level, { t, lang })}</span>
-                  ) : (
-                    <span class="unknown">{t('ui.unknown')}</span>
-                  )}
-                  {grown && (
-                    <span class="block nowrap">
-                      <StepsWords one={grown} />
-                    </span>
-                  )}
-                </>
-              )
-            },
+            cell: (one: MemberLevels) => <Skill skill={skill} one={one} />,
           })),
           {
             label: t('languageTests.tested'),
             cell: ({ tested }) =>
               tested ? (
-                <>
+                <div>
                   <span class="nowrap">{date(tested.on)}</span>
                   <small class="block">{t(`languageTests.moment.${tested.moment}`)}</small>
-                </>
+                </div>
               ) : (
                 <span class="unknown">{t('languageTests.tested.never')}</span>
               ),
@@ -101,12 +98,17 @@ export function GroupLevelsPage({ group, members, can, children }: Props) {
                   label: t('languageTests.again.label'),
                   hideLabel: true,
                   cell: ({ member, tested }: MemberLevels) => (
-                    <div class="actions">
+                    <div>
                       {can.write && (
                         <LinkButton
                           size="small"
-                          href={paths.create({ personId: member.personId }, { language, group: group.id })}
-                          label={t('languageTests.again.of', { name: fullName(member) })}
+                          href={paths.create(
+                            { personId: member.personId },
+                            { language, group: group.id, moment: tested ? next : 'entry' },
+                          )}
+                          label={t(tested ? 'languageTests.again.of' : 'languageTests.first.of', {
+                            name: fullName(member),
+                          })}
                           testId="test-again"
                         >
                           {t(tested ? 'languageTests.again' : 'languageTests.first')}
@@ -131,5 +133,23 @@ export function GroupLevelsPage({ group, members, can, children }: Props) {
         ]}
       />
     </StaffLayout>
+  )
+}
+
+const isKnown = ({ levels }: MemberLevels, skill: LanguageSkillId) =>
+  levels[skill] !== undefined && levels[skill] !== 'not-assessed'
+
+/** What counts now of one skill, and whether it grew; `named` where several stand in one cell. */
+function Skill({ skill, one, named }: { skill: LanguageSkillId; one: MemberLevels; named?: boolean }) {
+  const { t, lang } = useView()
+  const level = one.levels[skill]
+  const grown = one.thenAndNow.find((x) => x.skill === skill && x.steps > 0 && x.last.level === level)
+  const known = level !== undefined && isKnown(one, skill)
+  const words = known ? levelName(level, { t, lang }) : t('ui.unknown')
+  return (
+    <div class={known ? undefined : 'unknown'}>
+      {named ? t('languageTests.skillShort', { skill: t(`referrals.levels.abbr.${skill}`), level: words }) : words}{' '}
+      {grown && <StepsWords one={grown} />}
+    </div>
   )
 }

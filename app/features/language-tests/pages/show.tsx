@@ -54,7 +54,11 @@ export function LanguagesPage(view: PersonLanguages & { triage?: { language: str
     >
       <Columns
         main={languages.map((one) => (
-          <Section key={one.language} title={languageName(one.language, lang)} id={one.language}>
+          <Section
+            key={one.language}
+            title={t('languageTests.section', { language: languageName(one.language, lang) })}
+            id={one.language}
+          >
             <Levels view={one} />
           </Section>
         ))}
@@ -115,17 +119,19 @@ function Levels({ view }: { view: LanguageView }) {
                 <Found {...one.last} />
               ),
           },
-          { label: t('languageTests.steps'), cell: (one) => <StepsWords one={one} /> },
           {
-            label: t('languageTests.overTime'),
+            label: t('languageTests.steps'),
             cell: (one) => (
-              <LevelLine
-                track={one.track}
-                points={overTime(view.levels, one.skill).filter(
-                  ({ level }) => languageLevel(level).track === one.track,
-                )}
-                label={skillName(one.skill, lang)}
-              />
+              <div>
+                <StepsWords one={one} />
+                <LevelLine
+                  track={one.track}
+                  points={overTime(view.levels, one.skill).filter(
+                    ({ level }) => languageLevel(level).track === one.track,
+                  )}
+                  label={skillName(one.skill, lang)}
+                />
+              </div>
             ),
           },
         ]}
@@ -172,19 +178,19 @@ const isSplit = (all: ThenAndNow[], one: ThenAndNow) =>
 function Found({ level, on, source }: ThenAndNow['first']) {
   const { t, lang, date } = useView()
   return (
-    <>
+    <div>
       <strong>{levelName(level, { t, lang })}</strong>
       <small class="block">
         {source === 'self-declared' ? t('languageTests.foundSelf', { date: date(on) }) : date(on)}
       </small>
-    </>
+    </div>
   )
 }
 
 function SittingLevels({ test }: { test: LanguageTest }) {
   const { t, lang } = useView()
   return (
-    <>
+    <div>
       {test.levels
         .toSorted((a, b) => languageSkillIds.indexOf(a.skill) - languageSkillIds.indexOf(b.skill))
         .map(({ skill, level }) => (
@@ -192,7 +198,7 @@ function SittingLevels({ test }: { test: LanguageTest }) {
             {t('languageTests.skillLevel', { skill: skillName(skill, lang), level: levelName(level, { t, lang }) })}
           </span>
         ))}
-    </>
+    </div>
   )
 }
 
@@ -200,7 +206,7 @@ function How({ test }: { test: LanguageTest }) {
   const { t } = useView()
   const who = test.assessor ?? test.by
   return (
-    <>
+    <div>
       {t(`languageTests.source.${test.source}`)}
       {[test.testName, test.issuer].filter(Boolean).map((words) => (
         <span key={words} class="block">
@@ -208,7 +214,7 @@ function How({ test }: { test: LanguageTest }) {
         </span>
       ))}
       {who && <small class="block">{t('languageTests.by', { name: who })}</small>}
-    </>
+    </div>
   )
 }
 

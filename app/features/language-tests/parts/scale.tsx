@@ -16,7 +16,7 @@ export function LevelScale({ skill, last }: { skill: LanguageSkillId; last: stri
   const alpha = levels.filter(({ track }) => track === 'alpha')
   const cefr = levels.filter(({ track }) => track === 'cefr')
   const step = (code: string, label: string, means: string | null, first = false) => (
-    <label class="chip" key={code}>
+    <label class={classes('chip', (code === '' || code === withheldLevel) && 'apart')} key={code}>
       <input
         id={first ? id : undefined}
         type="radio"
@@ -44,13 +44,11 @@ export function LevelScale({ skill, last }: { skill: LanguageSkillId; last: stri
                 const { name: label, means } = levelParts(code, lang)
                 return step(code, label, means, j === 0 && (i === 0 || alpha.length === 0))
               })}
+              {track === cefr && step('', t('languageTests.untested'), null)}
+              {track === cefr && step(withheldLevel, t('languageTests.withheld'), null)}
             </div>
           ),
       )}
-      <div class="level-steps">
-        {step('', t('languageTests.untested'), null)}
-        {step(withheldLevel, t('languageTests.withheld'), null)}
-      </div>
     </fieldset>
   )
 }

@@ -20,7 +20,8 @@ type Props = {
 export function LanguageSection({ personId, language, levels, thenAndNow, triage, canWrite }: Props) {
   const { t, lang } = useView()
   const known = languageSkillIds.filter((skill) => levels[skill] && levels[skill] !== 'not-assessed')
-  const grown = (skill: LanguageSkillId) => thenAndNow.find((one) => one.skill === skill && one.steps > 0)
+  const grown = (skill: LanguageSkillId) =>
+    thenAndNow.find((one) => one.skill === skill && one.steps > 0 && one.last.level === levels[skill])
   return (
     <Section
       title={t('languageTests.section', { language: languageName(language, lang) })}
