@@ -7,6 +7,7 @@ import { paths as people } from '../../app/features/people/paths.ts'
 import { axe, openBrowser, press, scrollsSideways, type TestBrowser } from '../support/browser.ts'
 import { givenMoveup } from '../support/moveup-world.ts'
 import { createTestSite, newId, type Signed, type TestSite } from '../support/site.ts'
+import { PARTICIPANT_BYTES, weightOf } from '../support/weight.ts'
 
 let site: TestSite
 let browser: TestBrowser
@@ -126,6 +127,7 @@ describe.each([
       await press(page, 'tile-report')
       expect(await page.getByTestId('own-report').textContent()).toContain('Une dette de loyer est réglée.')
       await check(`own-${own}`)
+      expect((await weightOf(await page.content())).bytes).toBeLessThanOrEqual(PARTICIPANT_BYTES)
       await page.context().close()
     }
   })

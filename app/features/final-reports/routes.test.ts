@@ -288,6 +288,17 @@ describe('sending', () => {
     expect(version.receipts.map(({ name }) => name).sort()).toEqual(['Cleo Cotrainer', 'Gita Global', 'Tara Training'])
   })
 
+  test('reaches a trainer of the group who is not named in a part', async () => {
+    const { personId, enrolmentId } = await world.enrol('Jana')
+    const { groupId, trainer, coTrainer, coordinator: by } = world
+    await site.given.member({ groupId, enrolmentId, personId, by, coaches: [trainer, coTrainer] })
+    expect((await site.as(trainer).post(paths.ofEnrolment({ enrolmentId }))).status).toBe(303)
+    const reportId = (await site.asActor(trainer, (tx) => findReportOf(tx, enrolmentId)))!.id
+    const page = await pageOf(trainer, paths.sending({ reportId }))
+    expect(page).toContain('Cleo Cotrainer')
+    expect(page).not.toContain('Gita Global')
+  })
+
   test('reaches them within the three months after the end, and then no more', async () => {
     const given = await givenReport()
     await propose(given)
@@ -467,5 +478,19 @@ describe('on paper', () => {
     const response = await site.as(world.coTrainer).get(url)
     expect(response.headers.get('content-type')).toBe('application/pdf')
     expect(response.headers.get('content-disposition')).toContain("UTF-8''stuk-1.pdf")
+  })
+
+  test('words in a script that the typeface lacks are printed by the browser', async () => {
+    const given = await givenReport()
+    await propose(given)
+    await read(world.trainer, given, { agreement: 'in-part', remark: 'أريد أن أعمل' })
+    await send(world.trainer, given)
+    const of = { reportId: given.reportId, versionId: (await versionOf(world.global, given))!.id }
+    const pdf = await site.as(world.global).get(paths.pdf(of, { in: 'fr' }))
+    expect(pdf.headers.get('location')).toBe(paths.print(of, { in: 'fr' }))
+    const sheet = await pageOf(world.global, paths.print(of, { in: 'fr' }))
+    expect(sheet).toContain('أريد أن أعمل')
+    expect(sheet).toContain('Réorientation')
+    expect((await site.as(world.coordinator).get(paths.print(of))).status).toBe(403)
   })
 })
