@@ -3,10 +3,11 @@ import type { Facts } from '../facts.ts'
 import { aim } from './aim.ts'
 import { attendance } from './attendance.ts'
 import { changes } from './changes.ts'
+import { evaluations } from './evaluations.ts'
 import { levels } from './levels.ts'
 import { obstacles } from './obstacles.ts'
 import { path } from './path.ts'
-import { nothing, type Source, type SourceGiven } from './source.ts'
+import type { Source, SourceGiven } from './source.ts'
 
 const sources: Record<ReportFacts, Source> = {
   path,
@@ -14,7 +15,7 @@ const sources: Record<ReportFacts, Source> = {
   levels,
   changes,
   obstacles,
-  evaluations: async () => nothing,
+  evaluations,
   aim,
 }
 

@@ -137,3 +137,38 @@ test('signals by theme and what became of them, never the line that was noted', 
   expect(obstacles).toContain('Settled on 20 September 2026')
   expect(obstacles).not.toContain('loyer')
 })
+
+test('evaluations: what the person says and what trainers see, at first and now; entrance tests by side', async () => {
+  const held = (on: string, own: unknown, trainer: unknown, kind = 'regular') =>
+    insert('evaluations', {
+      ...{ side: 'training', kind, on_date: on, held_by: world.trainer.id },
+      own_points: JSON.stringify(own),
+      trainer_points: JSON.stringify(trainer),
+    })
+  await held('2026-03-01', { regularity: 2, speaking: 'not-disclosed' }, { regularity: 1 })
+  await held('2026-10-01', { regularity: 4 }, { regularity: 4 }, 'final')
+  const remark = newId()
+  await insert('evaluations', {
+    ...{ id: remark, side: 'training', kind: 'remark', setting: 'group', on_date: '2026-05-01' },
+    ...{ held_by: world.trainer.id, words: seal('evaluations', 'words', remark, 'a pleuré') },
+  })
+  const test = newId()
+  const sealed = seal('entrance_tests', 'training', test, 'Aide-cuisine')
+  const planned = { side: 'social', training: sealed, on_date: '2026-12-01', recorded_by: world.training.id }
+  await insert('entrance_tests', { id: test, ...planned })
+  const told1 = await told(world.coTrainer, 'evaluations')
+  for (const one of [
+    '2 evaluations',
+    'A little',
+    'Yes, very well',
+    'Prefers not to say',
+    'Is often missing',
+    'Always comes',
+  ])
+    expect(told1).toContain(one)
+  expect(told1).not.toContain('pleuré')
+  expect(told1).not.toContain('Aide-cuisine')
+  expect(await told(world.training, 'evaluations')).toContain(
+    'Entrance test “Aide-cuisine”: planned for 1 December 2026.',
+  )
+})
