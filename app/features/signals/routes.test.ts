@@ -205,7 +205,7 @@ describe('the register', () => {
   test('offers signals to trainers, marks theirs, and shows the office nothing of them', async () => {
     await noted()
     const url = attendance.register({ sessionId: world.sessionId })
-    expect(await (await site.as(world.trainer).get(url)).text()).toContain('class="signal-mark"')
+    expect(await (await site.as(world.trainer).get(url)).text()).toContain('class="signal-marks"')
     const office = await (await site.as(world.office).get(url)).text()
     expect(office).not.toContain('signal')
     expect(await pageOf(world.trainer, paths.ofSession({ sessionId: world.sessionId }))).toContain('Amina')

@@ -224,7 +224,7 @@ function Row(props: {
         {signals && (
           <>
             <SignalButton signals={signals} personId={one.personId} enrolmentId={one.enrolmentId} name={name} />
-            <SignalMarks signals={signals.own.get(one.personId)} />
+            <SignalMarks signals={signals.own.get(one.personId)} plan={signals.plan} />
           </>
         )}
       </div>

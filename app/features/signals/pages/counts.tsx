@@ -46,7 +46,7 @@ export function CountsPage(view: CountsView) {
         empty={<EmptyState title={t('signals.counts.none')} />}
         testId="signal-counts"
         columns={[
-          { label: t('signals.theme'), head: true, cell: ({ theme }) => themeLabel(view.plan, theme, lang) },
+          { label: t('signals.counts.theme'), head: true, cell: ({ theme }) => themeLabel(view.plan, theme, lang) },
           { label: t('signals.counts.all'), number: true, cell: (row) => cell(row.signals) },
           { label: t('signals.state.noted'), number: true, cell: (row) => cell(row.noted) },
           { label: t('signals.state.accepted'), number: true, cell: (row) => cell(row.accepted) },

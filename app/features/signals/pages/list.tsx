@@ -1,4 +1,4 @@
-import { LinkButton, Section, StaffLayout, Tile, Tiles, useView } from '../../../shared/ui/index.ts'
+import { LinkButton, Section, StaffLayout, useView } from '../../../shared/ui/index.ts'
 import { paths as people } from '../../people/paths.ts'
 import { paths as sessions } from '../../sessions/paths.ts'
 import { type Session, titleOf } from '../../sessions/session.ts'
@@ -17,6 +17,7 @@ export function SignalsPage(props: { mine: ShownSignal[] | null; noted: ShownSig
             caption={t('signals.mine')}
             signals={props.mine}
             empty={t('signals.mine.none')}
+            mine
             testId="signals-mine"
           />
         </Section>
@@ -86,16 +87,19 @@ export function SessionSignalsPage(props: {
       ]}
       width="narrow"
     >
-      <Tiles>
+      <ul class="signal-who">
         {props.people.map(({ personId, enrolmentId, name }) => (
-          <Tile
-            key={personId}
-            title={name}
-            href={paths.create({ personId }, { session: sessionId, enrolment: enrolmentId })}
-            testId="signal"
-          />
+          <li key={personId}>
+            <LinkButton
+              size="large"
+              href={paths.create({ personId }, { session: sessionId, enrolment: enrolmentId })}
+              testId="signal"
+            >
+              <bdi>{name}</bdi>
+            </LinkButton>
+          </li>
         ))}
-      </Tiles>
+      </ul>
     </StaffLayout>
   )
 }

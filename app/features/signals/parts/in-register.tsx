@@ -3,6 +3,7 @@ import { Button, Hidden, Icon, useView } from '../../../shared/ui/index.ts'
 import { paths } from '../paths.ts'
 import { hasNews } from '../rules.ts'
 import type { Signal } from '../signal.ts'
+import { themeLabel } from '../view.ts'
 import { SignalFields } from './fields.tsx'
 import { SignalStatus } from './status.tsx'
 
@@ -34,18 +35,19 @@ export function SignalButton(props: { signals: RegisterSignals; personId: string
   )
 }
 
-/** What became of the reader's own signals on this person. */
-export function SignalMarks({ signals }: { signals: Signal[] | undefined }) {
-  const { t } = useView()
+/** What became of the reader's own signals on this person: two at most, in a line of their own, so that buttons keep their place. */
+export function SignalMarks({ signals, plan }: { signals: Signal[] | undefined; plan: SignalsPlan }) {
+  const { t, lang } = useView()
+  if (!signals) return null
   return (
-    <>
-      {signals?.slice(0, 2).map((signal) => (
-        <a key={signal.id} class="signal-mark" href={paths.show({ signalId: signal.id })}>
-          <SignalStatus signal={signal} named />
+    <span class="signal-marks">
+      {signals.slice(0, 2).map((signal) => (
+        <a key={signal.id} href={paths.show({ signalId: signal.id })}>
+          <SignalStatus signal={signal} theme={themeLabel(plan, signal.theme, lang)} />
           {hasNews(signal) && <span class="tag">{t('signals.news')}</span>}
         </a>
       ))}
-    </>
+    </span>
   )
 }
 

@@ -11,6 +11,8 @@ export function SignalTable(props: {
   signals: ShownSignal[]
   empty: string
   person?: boolean
+  /** All of them are with the reader: it need not be said. */
+  mine?: boolean
   /** Whether to say of each that the reader has not seen the answer. */
   news?: boolean
   testId: string
@@ -24,7 +26,7 @@ export function SignalTable(props: {
         <>
           <a href={paths.show({ signalId: signal.id })}>{themeLabel(plan, signal.theme, lang)}</a>
           <br />
-          <span dir="auto">{signal.body.state === 'open' ? signal.body.text : t(`vault.${signal.body.state}`)}</span>
+          <small dir="auto">{signal.body.state === 'open' ? signal.body.text : t(`vault.${signal.body.state}`)}</small>
         </>
       ),
     },
@@ -50,7 +52,7 @@ export function SignalTable(props: {
       cell: ({ signal, receiver }) => (
         <>
           <SignalStatus signal={signal} />
-          {signal.state !== 'settled' && (
+          {signal.state !== 'settled' && !props.mine && (
             <>
               <br />
               <small>{receiver ? t('signals.with', { name: receiver.name }) : t('signals.withNobody')}</small>

@@ -9,11 +9,15 @@ const kinds: Record<SignalState, StatusKind> = {
   settled: 'done',
 }
 
-/** Where a signal stands; that it is late is said in words too. `named` says that it is a signal, among other things. */
-export function SignalStatus({ signal, named }: { signal: Pick<Signal, 'state' | 'dueOn'>; named?: boolean }) {
+/** Where a signal stands; that it is late is said in words too. Among other things, `theme` says of what. */
+export function SignalStatus({ signal, theme }: { signal: Pick<Signal, 'state' | 'dueOn'>; theme?: string }) {
   const { t, today } = useView()
   const late = isLate(signal, today)
   const word = t(`signals.state.${signal.state}`)
   const state = late ? t('signals.state.late', { state: word }) : word
-  return <Status kind={late ? 'attention' : kinds[signal.state]}>{named ? t('signals.mark', { state }) : state}</Status>
+  return (
+    <Status kind={late ? 'attention' : kinds[signal.state]}>
+      {theme ? t('signals.mark', { theme, state }) : state}
+    </Status>
+  )
 }
