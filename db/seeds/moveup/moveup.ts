@@ -5,6 +5,7 @@ import type { World } from '../world.ts'
 import { noteAims } from './aims.ts'
 import type { ColleagueKey } from './cast.ts'
 import { followChanges } from './changes.ts'
+import { evaluateTogether } from './evaluations.ts'
 import { foundMoveup, knowNeighbours, orientNeighbours } from './frame.ts'
 import { liveGroups } from './groups.ts'
 import { testAgain, testNeighbours } from './language.ts'
@@ -24,7 +25,14 @@ export function tellMoveup(world: World, accounts: Accounts<ColleagueKey>): Tale
   noteAims(tale)
   keepBooks(tale)
   askStatuses(tale)
-  const parts = [followChanges(tale), testAgain(tale), noteSignals(tale), askSmileys(tale), reportOnTheEnd(tale)]
+  const parts = [
+    followChanges(tale),
+    testAgain(tale),
+    noteSignals(tale),
+    askSmileys(tale),
+    reportOnTheEnd(tale),
+    evaluateTogether(tale),
+  ]
   liveGroups(tale, async (given) => {
     for (const part of parts) await part(given)
   })

@@ -200,3 +200,15 @@ export const aims: Record<
     result: 'Is ingeschreven voor de toegangsproef; de opleiding zelf begint later.',
   },
 }
+
+/** What trainer and participant agreed, in the person's words. */
+export const agreed: Record<Tongue, readonly [string, string]> = {
+  fr: ['Je demande quand je ne comprends pas.', 'Je viens aussi le vendredi, ma voisine garde le petit.'],
+  nl: ['Ik spreek Nederlands in de pauze.', 'Ik bel zelf naar de school van mijn dochter.'],
+}
+
+/** Said in passing, to the trainer or to the group. */
+export const remarks: Record<Tongue, string> = {
+  fr: 'Avant je restais à la maison. Maintenant j’attends le matin.',
+  nl: 'In het begin was ik bang om te praten. Nu lach ik om mijn fouten.',
+}
