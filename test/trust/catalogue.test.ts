@@ -19,6 +19,8 @@ const reviewed = [
   'smiley_ceiling',
   'smiley_groups',
   'smiley_results',
+  'smiley_voice',
+  'smiley_voices',
   'smileys_at',
   'smileys_shown',
   'take_ballot',

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../shared/db/database.ts'
 import type { Actor } from '../../shared/http/actor.ts'
-import { act, page } from '../../shared/http/doors.tsx'
+import { act, type Ctx, page } from '../../shared/http/doors.tsx'
 import { refused, seeOther, show } from '../../shared/http/outcome.ts'
 import { momentOf } from '../../shared/time/moment.ts'
 import { castByCard } from './casting.ts'
@@ -13,6 +13,8 @@ import { BallotPage, OverPage, ThanksPage } from './pages/ballot.tsx'
 import { me as paths } from './paths.ts'
 import { mayBeThanked, mayVote } from './policy.ts'
 import { unanswered } from './rules.ts'
+import type { Ballot } from './smileys.ts'
+import { listVoices } from './voices.store.ts'
 
 const spec = {
   policy: mayVote,
@@ -29,7 +31,7 @@ export const cardRoutes = [
     const { subject: own, t } = ctx
     if (own.voted) return show(<ThanksPage already back={home(t)} />)
     if (!own.isOpen(momentOf(ctx))) return show(<OverPage why="closed" back={home(t)} />)
-    return ask(own, {}, undefined, randomUUID(), home(t))
+    return ask(ctx, {}, undefined, randomUUID())
   }),
 
   act(paths.ballot, spec, async (ctx) => {
@@ -41,7 +43,7 @@ export const cardRoutes = [
     const nonce = typed.get('nonce')
     const wanted = readWanted(grid, typed)
     if (wanted || typed.get('send') !== 'yes' || unanswered(grid, ballot).length > 0)
-      return ask(own, ballot, wanted, nonce, home(t))
+      return ask(ctx, ballot, wanted, nonce)
     const card = cookies.get('card')
     return seeOther(paths.thanks(), {
       // On record is that votes changed, under nobody's name, where they change.
@@ -51,12 +53,11 @@ export const cardRoutes = [
   }),
 ]
 
-function ask(
-  own: OwnBallot,
-  ballot: ReturnType<typeof readBallot>,
+async function ask(
+  { tx, words, t, subject: own }: Pick<Ctx, 'tx' | 'words' | 't'> & { subject: OwnBallot },
+  ballot: Ballot,
   wanted: string | undefined,
   nonce: string,
-  back: { href: string; label: string },
 ) {
   return show(
     <BallotPage
@@ -65,7 +66,8 @@ function ask(
       ballot={ballot}
       line={wanted ?? unanswered(own.grid, ballot)[0]}
       nonce={nonce}
-      back={back}
+      voices={await listVoices(tx, own.sessionId, words.lang)}
+      back={home(t)}
     />,
   )
 }

@@ -14,6 +14,8 @@ export const paths = {
   ofGroup: path('/groups/:groupId/smileys'),
   ofProgramme: path('/programmes/:programmeId/smileys'),
   lines: path('/programmes/:programmeId/smileys/lines'),
+  voices: path('/programmes/:programmeId/smileys/voices'),
+  voiceEnd: path('/programmes/:programmeId/smileys/voices/:recordingId/end'),
 }
 
 /** Nobody's: short enough to type from the wall. */
@@ -21,6 +23,7 @@ export const vote = {
   start: path('/v'),
   ballot: path('/v/:code'),
   thanks: path('/v/:code/thanks'),
+  voice: path('/v/voice/:recordingId'),
 }
 
 /** With a card. */

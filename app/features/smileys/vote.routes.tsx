@@ -1,7 +1,7 @@
 // Voting without a card: the wall's code on one's own phone, and the shared tablet. Nobody is known on these addresses.
 import { randomUUID } from 'node:crypto'
 import { type Ctx, publicAct, publicPage } from '../../shared/http/doors.tsx'
-import { redirect, refused, seeOther, show, unknownAndNoted } from '../../shared/http/outcome.ts'
+import { download, notFound, redirect, refused, seeOther, show, unknownAndNoted } from '../../shared/http/outcome.ts'
 import { paths as cards } from '../cards/paths.ts'
 import { cast, openCode, votesChanged } from './casting.ts'
 import { guessKeys, markOf, parseCode } from './codes.ts'
@@ -11,6 +11,7 @@ import { BallotPage, CodePage, OverPage, TabletStartPage, ThanksPage } from './p
 import { vote as paths } from './paths.ts'
 import { isTaking, unanswered } from './rules.ts'
 import type { Ballot, Opened } from './smileys.ts'
+import { findVoice, listVoices } from './voices.store.ts'
 
 type CodeCtx = Ctx<'/v/:code'>
 
@@ -37,7 +38,7 @@ const marksOf = (ctx: Pick<CodeCtx, 'cookies'>) => (ctx.cookies.get('once') ?? '
 const hasVoted = (ctx: CodeCtx, opened: Opened) =>
   opened.kind === 'wall' && marksOf(ctx).includes(markOf(opened.sessionId))
 
-function ask(ctx: CodeCtx, opened: Opened, ballot: Ballot, wanted: string | undefined, nonce: string) {
+async function ask(ctx: CodeCtx, opened: Opened, ballot: Ballot, wanted: string | undefined, nonce: string) {
   return show(
     <BallotPage
       action={startOf(ctx)}
@@ -45,6 +46,7 @@ function ask(ctx: CodeCtx, opened: Opened, ballot: Ballot, wanted: string | unde
       ballot={ballot}
       line={wanted ?? unanswered(opened.grid, ballot)[0]}
       nonce={nonce}
+      voices={await listVoices(ctx.tx, opened.sessionId, ctx.words.lang)}
       tablet={tabletOf(ctx, opened)}
     />,
   )
@@ -56,6 +58,11 @@ export const voteRoutes = [
     if (typed === null) return show(<CodePage action={paths.start()} />)
     const code = parseCode(typed.slice(0, 40))
     return code ? redirect(paths.ballot({ code })) : refused(<CodePage action={paths.start()} wrong />)
+  }),
+
+  publicPage(paths.voice, async ({ tx, params }) => {
+    const voice = await findVoice(tx, params.recordingId)
+    return voice ? download(voice.bytes, { contentType: voice.contentType, name: 'voice', inline: true }) : notFound()
   }),
 
   publicPage(paths.ballot, async (ctx) => {

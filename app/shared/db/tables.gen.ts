@@ -1527,6 +1527,17 @@ export interface SmileyFlags {
   person_id: string
 }
 
+export interface SmileyRecordings {
+  id: string
+  programme_id: string
+  line: string
+  language: string
+  said: string
+  content_type: 'audio/ogg' | 'audio/mpeg' | 'audio/mp4' | 'audio/webm'
+  bytes: Buffer
+  added_by: string
+}
+
 export interface StabilityStatements {
   id: string
   enrolment_id: string
@@ -1795,6 +1806,7 @@ export interface DB {
   situations: Situations
   smiley_codes: SmileyCodes
   smiley_flags: SmileyFlags
+  smiley_recordings: SmileyRecordings
   stability_statements: StabilityStatements
   staff_costs: StaffCosts
   staff_sessions: StaffSessions

@@ -23,6 +23,8 @@ type BallotView = {
   /** The line that is asked; undefined when all are answered and the ballot can be sent. */
   line: string | undefined
   nonce: string
+  /** Addresses of recordings, by line; where there is none the browser's voice reads. */
+  voices?: ReadonlyMap<string, string>
   /** On the shared tablet: the page to which it goes back when nobody touches it, or somebody leaves. */
   tablet?: string
   back?: { href: string; label: string }
@@ -50,7 +52,13 @@ export function BallotPage(view: BallotView) {
             ) : null,
           )}
           {asked ? (
-            <Question grid={grid} line={asked} chosen={view.ballot[asked.key]} before={grid.lines[at - 1]} />
+            <Question
+              grid={grid}
+              line={asked}
+              chosen={view.ballot[asked.key]}
+              before={grid.lines[at - 1]}
+              voice={view.voices?.get(asked.key)}
+            />
           ) : (
             <Check grid={grid} ballot={view.ballot} />
           )}
@@ -61,10 +69,16 @@ export function BallotPage(view: BallotView) {
   )
 }
 
-function Question(props: { grid: Grid; line: Line; chosen: string | undefined; before: Line | undefined }) {
+function Question(props: {
+  grid: Grid
+  line: Line
+  chosen: string | undefined
+  before: Line | undefined
+  voice: string | undefined
+}) {
   const { t } = useView()
   const word = useAnswerWord()
-  const { grid, line, chosen, before } = props
+  const { grid, line, chosen, before, voice } = props
   return (
     <>
       <Hidden name="line" value={line.key} />
@@ -90,7 +104,12 @@ function Question(props: { grid: Grid; line: Line; chosen: string | undefined; b
           ))}
         </div>
       </div>
-      <Play what="asked" />
+      {voice ? (
+        // biome-ignore lint/a11y/useMediaCaption: it says the line that stands above it
+        <audio class="voice" controls preload="none" src={voice} aria-label={t('ui.listen')} data-testid="voice" />
+      ) : (
+        <Play what="asked" />
+      )}
       {before && (
         <button type="submit" class="button quiet" name="to" value={before.key} data-testid="vote-back">
           <Icon name="back" size={24} /> {t('smileys.vote.back')}

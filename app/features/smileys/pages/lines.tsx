@@ -35,6 +35,11 @@ export function LinesPage({ programme, state }: { programme: Programme; state: F
       ]}
       lead={t('smileys.lines.lead')}
       width="narrow"
+      actions={
+        <LinkButton href={paths.voices({ programmeId })} testId="edit-voices">
+          {t('smileys.voices')}
+        </LinkButton>
+      }
       invalid={Object.keys(state.errors ?? {}).length > 0}
     >
       <Form action={paths.lines({ programmeId })} {...state} testId="lines-form">
