@@ -61,7 +61,12 @@ describe('six people vote one after the other, the last one unhappy', () => {
     const tables = await site.sql<{ name: string }>(
       `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname ~ 'smiley'`,
     )
-    expect(tables.map(({ name }) => name).sort()).toEqual(['session_smileys', 'smiley_codes', 'smiley_flags'])
+    expect(tables.map(({ name }) => name).sort()).toEqual([
+      'session_smileys',
+      'smiley_codes',
+      'smiley_flags',
+      'smiley_recordings',
+    ])
   })
 
   test('flags have no time, and stand in the order of ids whatever the order of votes', async () => {

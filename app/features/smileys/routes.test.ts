@@ -418,3 +418,43 @@ describe('what is asked', () => {
     await site.sql(`update programmes set settings = settings - 'smileys' where id = $1`, [programmeId])
   })
 })
+
+describe('recorded voices', () => {
+  const sound = Buffer.concat([Buffer.from('OggS'), Buffer.alloc(60, 7)])
+  const form = (line: string, language: string, bytes: Uint8Array<ArrayBuffer> = sound) => {
+    const data = new FormData()
+    data.set('line', line)
+    data.set('language', language)
+    data.set('file', new File([bytes], 'voice.ogg'))
+    return data
+  }
+  test('are put by the coordinator, played to whoever is asked in that language, and taken away', async () => {
+    const url = paths.voices({ programmeId: world.programmeId })
+    expect((await site.as(world.coach).get(url)).status).toBe(403)
+    expect((await site.as(world.coach).upload(url, form('useful', 'ar'))).status).toBe(403)
+    expect((await site.as(world.coordinator).upload(url, form('useful', 'ar'))).status).toBe(303)
+    const code = await codeFor('wall')
+    const page = await (await site.as().get(`${vote.ballot({ code })}?lang=ar`)).text()
+    const src = /<audio[^>]*src="([^"]+)"/.exec(page)![1]!
+    const heard = await site.as().get(src)
+    expect([heard.status, heard.headers.get('content-type')]).toEqual([200, 'audio/ogg'])
+    const part = await site.as().get(src, { range: 'bytes=0-3' })
+    expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([206, 'OggS', 'bytes 0-3/64'])
+    expect((await site.as().get(src, { range: 'bytes=99-' })).status).toBe(416)
+    expect(await (await site.as().get(`${vote.ballot({ code })}?lang=fr`)).text()).not.toContain('<audio')
+    const recordingId = src.split('/').at(-1)!
+    const end = paths.voiceEnd({ programmeId: world.programmeId, recordingId })
+    expect((await site.as(other.coordinator).post(end)).status).toBe(403)
+    expect((await site.as(world.coordinator).post(end)).status).toBe(303)
+    expect((await site.as().get(src)).status).toBe(404)
+  })
+  test('that are no sound, too large, or of a line that is not asked come back', async () => {
+    const url = paths.voices({ programmeId: world.programmeId })
+    for (const wrong of [
+      form('useful', 'ar', Buffer.from('<script>alert(1)</script>')),
+      form('useful', 'ar', Buffer.concat([sound, Buffer.alloc(61_440)])),
+      form('nothing', 'ar'),
+    ])
+      expect((await site.as(world.coordinator).upload(url, wrong)).status).toBe(422)
+  })
+})

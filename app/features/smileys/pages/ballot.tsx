@@ -105,7 +105,6 @@ function Question(props: {
         </div>
       </div>
       {voice ? (
-        // biome-ignore lint/a11y/useMediaCaption: it says the line that stands above it
         <audio class="voice" controls preload="none" src={voice} aria-label={t('ui.listen')} data-testid="voice" />
       ) : (
         <Play what="asked" />
