@@ -28,6 +28,8 @@ type TableProps<Row> = {
   highlight?: (row: Row) => boolean
   /** Instead of the table when there is no row. */
   empty?: ComponentChildren
+  /** More columns than may fit: the place it scrolls in can be reached by keyboard. */
+  wide?: boolean
   testId?: string
 }
 
@@ -35,8 +37,8 @@ type TableProps<Row> = {
 export function Table<Row>(props: TableProps<Row>) {
   if (props.rows.length === 0 && props.empty) return <>{props.empty}</>
   return (
-    <div class="table-place">
-      <table class="table" role="table" data-testid={props.testId}>
+    <div class="table-place" {...(props.wide ? { tabIndex: 0, role: 'region', 'aria-label': props.caption } : {})}>
+      <table class={classes('table', props.wide && 'wide')} role="table" data-testid={props.testId}>
         <caption class={props.hideCaption ? 'visually-hidden' : undefined}>{props.caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
