@@ -24,6 +24,3 @@ export const published: Readonly<Record<FundingAct, readonly PublishedIndicator[
   amif: read('amif'),
   esf_plus: read('esf_plus'),
 }
-
-/** The regulation and annex, as it is cited. */
-export const citation = (act: FundingAct): string => raw[act].act

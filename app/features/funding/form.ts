@@ -45,7 +45,8 @@ const finished = <T>(parsed: Parsed<unknown>, errors: FieldErrors, value: T): Pa
 /** Empty lines offered below those that are filled. */
 export const spare = 2
 export const mostLines = 30
-const rowField = /^lines\.(\d{1,2})\./
+/** A row counts when it says one of these; the others of an empty row have values of their own. */
+const rowField = /^lines\.(\d{1,2})\.(?:funder|share)$/
 
 /** How many rows the form shows: those typed or there, and the spare ones. */
 export const rowCount = (values: Record<string, unknown> = {}) =>

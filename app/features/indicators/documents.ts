@@ -1,6 +1,5 @@
 /** The figures and the participant register as tables that leave the site. */
 import type { FundingAct } from '../../blueprints/parts/funding.ts'
-import { citation } from '../../data/funding/indicators.ts'
 import type { Sheets, SheetTable, Value } from '../../shared/documents/sheets.ts'
 import type { MessageKey, Words } from '../../shared/i18n/i18n.ts'
 import type { Period, Result } from './indicator.ts'
@@ -40,7 +39,7 @@ function actTables(act: FundingAct, results: readonly Result[], t: Words['t']): 
   return [
     {
       title: t(`indicators.act.${act}`),
-      note: citation(act),
+      note: t(`indicators.cite.${act}`),
       columns: [
         { label: t('indicators.indicator'), width: 2.2 },
         { label: t('indicators.total'), width: 0.8 },

@@ -102,6 +102,7 @@ export function DisclosePage({ programme, kinds, funders, made, state }: Props) 
           rows={made}
           rowKey={({ id }) => id}
           empty={<EmptyState title={t('funding.disclose.none')} />}
+          wide
           testId="disclosures"
           columns={[
             { label: t('funding.disclose.when'), cell: (one) => date(one.madeOn) },

@@ -20,6 +20,7 @@ export function FundingFrame(props: {
   /** Pages below a part lead back to it. */
   under?: boolean
   invalid?: boolean
+  wide?: boolean
   children: ComponentChildren
 }) {
   const { t, lang } = useView()
@@ -36,6 +37,7 @@ export function FundingFrame(props: {
       lead={props.lead}
       actions={props.actions}
       invalid={props.invalid ?? false}
+      {...(props.wide ? { width: 'wide' as const } : {})}
     >
       <Tabs
         label={t('funding.title')}

@@ -2,7 +2,7 @@ import type { TeamPlan } from '../../../blueprints/parts/funding.ts'
 import { EmptyState, Figure, Figures, LinkButton, Section, Table, useView } from '../../../shared/ui/index.ts'
 import type { Programme } from '../../programmes/programme.ts'
 import type { Cents, LineSet, Member } from '../funding.ts'
-import { firstDay, type Month } from '../months.ts'
+import { firstDay, type Month, monthOf } from '../months.ts'
 import { paths } from '../paths.ts'
 import type { Gap } from '../rules/lines.ts'
 import { fullTimeOn, profilesHeld } from '../rules/team.ts'
@@ -110,7 +110,7 @@ export function OverviewPage({ programme, set, draft, plan, members, months, spe
           hideCaption
           rows={months}
           rowKey={({ month }) => month}
-          highlight={({ cents }) => cents === undefined}
+          highlight={({ month, cents }) => cents === undefined && month < monthOf(today)}
           testId="staff-costs"
           columns={[
             { label: t('funding.month'), head: true, cell: ({ month }) => date(firstDay(month), 'month') },
@@ -125,7 +125,9 @@ export function OverviewPage({ programme, set, draft, plan, members, months, spe
               cell: ({ month, cents }) => (
                 <a
                   href={paths.month({ ...of, month })}
-                  aria-label={t('funding.costs.enter.of', { month: date(firstDay(month), 'month') })}
+                  aria-label={t(cents === undefined ? 'funding.costs.enter.of' : 'funding.costs.correct.of', {
+                    month: date(firstDay(month), 'month'),
+                  })}
                   data-testid={`month-${month}`}
                 >
                   {t(cents === undefined ? 'funding.costs.enter' : 'funding.costs.correct')}

@@ -49,12 +49,13 @@ export function ReportPage({ programme, reported }: { programme: Programme; repo
   ]
   const each = (people: number) => {
     const cents = perPerson(report.total, people)
-    return cents === null ? t('funding.report.nobody') : money(cents)
+    return cents === null ? '–' : money(cents)
   }
   return (
     <FundingFrame
       programme={programme}
       part="report"
+      wide
       title={t('funding.report.title')}
       actions={
         <LinkButton
@@ -136,6 +137,7 @@ export function ReportPage({ programme, reported }: { programme: Programme; repo
           hideCaption
           rows={report.months}
           rowKey={({ month }) => month}
+          wide
           testId="report-months"
           columns={[
             { label: t('funding.month'), head: true, cell: ({ month }) => date(firstDay(month), 'month') },

@@ -42,6 +42,7 @@ export function RegisterPage({ programme, period, rows }: Props) {
         rows={rows}
         rowKey={({ personId }) => personId}
         empty={<EmptyState title={t('indicators.nobody')} />}
+        wide
         testId="register"
         columns={[
           {

@@ -1,5 +1,4 @@
 import type { FundingAct } from '../../../blueprints/parts/funding.ts'
-import { citation } from '../../../data/funding/indicators.ts'
 import type { MessageKey } from '../../../shared/i18n/i18n.ts'
 import {
   Button,
@@ -85,9 +84,10 @@ export function IndicatorsPage({ programme, acts, act, period, results, state }:
       <p class="hint">{t('indicators.once')}</p>
       <Section title={t('indicators.computed')}>
         <Table
-          caption={t('indicators.ofAct', { act: citation(act) })}
+          caption={t(`indicators.cite.${act}`)}
           rows={counted}
           rowKey={({ code }) => code}
+          wide
           testId="indicators"
           columns={[
             { label: t('indicators.indicator'), head: true, cell: (one) => <Named {...one} /> },
