@@ -30,6 +30,8 @@ export function reportSheets(
   const payerName = ({ funder, costBase }: Report['payers'][number]) =>
     t('funding.time.lineOption', { funder, base: t(`funding.base.${costBase}`) })
   const hasUncovered = report.uncovered > 0
+  // Without a line on all cost, own funds are the outings themselves.
+  const hasAll = report.payers.some(({ costBase }) => costBase === 'all')
   const funderOf = (key: string) => lines.find((line) => line.key === key)?.funder ?? key
   return {
     title: t('funding.report.title'),
@@ -75,7 +77,7 @@ export function reportSheets(
           { label: t('funding.report.staff') },
           { label: t('funding.report.outings') },
           ...report.payers.map((payer) => ({ label: payerName(payer) })),
-          { label: t('funding.report.own') },
+          ...(hasAll ? [{ label: t('funding.report.own') }] : []),
           ...(hasUncovered ? [{ label: t('funding.report.uncovered') }] : []),
         ],
         hasTotal: true,
@@ -85,7 +87,7 @@ export function reportSheets(
             money(month.staff),
             money(month.outings),
             ...month.parts.map(money),
-            money(month.own),
+            ...(hasAll ? [money(month.own)] : []),
             ...(hasUncovered ? [money(month.uncovered)] : []),
           ]),
           [
@@ -93,7 +95,7 @@ export function reportSheets(
             money(report.staff),
             money(report.outings),
             ...report.payers.map(({ amount }) => money(amount)),
-            money(report.own),
+            ...(hasAll ? [money(report.own)] : []),
             ...(hasUncovered ? [money(report.uncovered)] : []),
           ],
         ],

@@ -85,8 +85,8 @@ export function registerSheets(cover: Cover, rows: readonly RegisterRow[], perio
         columns: [
           { label: t('indicators.register.identifier'), width: 1.5 },
           { label: t('indicators.register.gender') },
-          { label: t('indicators.register.birthDate') },
-          { label: t('indicators.register.age'), width: 0.8 },
+          { label: t('indicators.register.birthDate'), width: 1.35 },
+          { label: t('indicators.register.age'), width: 1.35 },
           { label: t('indicators.register.start') },
           { label: t('indicators.register.end') },
           { label: t('indicators.register.contact'), under: true },
