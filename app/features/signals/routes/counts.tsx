@@ -8,8 +8,8 @@ import { paths } from '../paths.ts'
 import { mayCount } from '../policy.ts'
 import { countByTheme } from '../store.ts'
 
-/** The first days of this half year and of the five before it, the newest first. */
-export function halfYears(today: PlainDate, count = 6): PlainDate[] {
+/** The first days of this half year and of the three before it, the newest first. */
+export function halfYears(today: PlainDate, count = 4): PlainDate[] {
   const now = Number(today.slice(0, 4)) * 2 + (today.slice(5, 7) < '07' ? 0 : 1)
   return Array.from({ length: count }, (_, i) => {
     const half = now - i
