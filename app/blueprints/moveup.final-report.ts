@@ -80,7 +80,7 @@ export const finalReport: FinalReportPlan = {
     {
       key: 'evaluations',
       facts: 'evaluations',
-      title: staff('Évaluations', 'Auswertungen', 'Evaluations', 'Evaluaties'),
+      title: staff('Évaluations', 'Standortgespräche', 'Evaluations', 'Evaluaties'),
       help: staff(
         'Ce que la personne et les formateurs ont dit ensemble en chemin.',
         'Was die Person und die Kursleitenden unterwegs zusammen gesagt haben.',
