@@ -125,7 +125,9 @@ function SectionCard({ view, section }: { view: ReportView; section: Loaded['pla
             </div>
           )}
           <Paper document={{ lang: speaker.lang, blocks }} />
-          <p class="hint">{t('finalReports.section.writtenBy', { name: text.writtenByName })}</p>
+          {text.content.words !== '' && (
+            <p class="hint">{t('finalReports.section.writtenBy', { name: text.writtenByName })}</p>
+          )}
         </div>
       ))}
     </Section>

@@ -172,3 +172,31 @@ test('evaluations: what the person says and what trainers see, at first and now;
     'Entrance test “Aide-cuisine”: planned for 1 December 2026.',
   )
 })
+
+test('steps with institutions and talks: the social side’s, until the person agrees that they are shared', async () => {
+  const procedure = await insert('procedures', { kind: 'diploma', side: 'social' })
+  for (const [state, on] of [
+    ['opened', '2026-04-01'],
+    ['granted', '2026-08-01'],
+  ])
+    await insert('procedure_states', {
+      ...{ procedure_id: procedure, state, on_date: on },
+      ...{ entered_by: world.training.id, side: 'social' },
+    })
+  await insert('appointments', {
+    ...{ kind: 'talk', on_date: '2026-06-01', at_time: '09:00', with_user: world.training.id, state: 'held' },
+    ...{ settled_on: '2026-06-01', side: 'social', planned_by: world.training.id },
+  })
+  const social = await told(world.training, 'obstacles')
+  expect(social).toContain('Granted on 1 August 2026')
+  expect(social).not.toContain('Begun on')
+  expect(social).toContain('One individual talk, on 1 June 2026.')
+  for (const author of [world.trainer, world.coTrainer]) {
+    const training = await told(author, 'obstacles')
+    expect(training).not.toContain('Granted')
+    expect(training).not.toContain('individual talk')
+  }
+  await site.sql('update procedures set shared_on = $1', [testToday])
+  await site.sql('update procedure_states set shared_on = $1', [testToday])
+  expect(await told(world.coTrainer, 'obstacles')).toContain('Granted on 1 August 2026')
+})
