@@ -34,8 +34,10 @@ export function readAloud(button: HTMLElement): void {
     speechSynthesis.cancel()
     if (!voiceOf()) return tell()
     if (isPlaying()) return mark(false)
+    const parts = (button.dataset.reads ?? '').split(' ')
     // biome-ignore lint/performance/useDomNodeTextContent: its line breaks are the pauses between the lines
-    const said = new SpeechSynthesisUtterance(document.getElementById(button.dataset.reads ?? '')?.innerText)
+    const words = parts.map((id) => document.getElementById(id)?.innerText).join('\n')
+    const said = new SpeechSynthesisUtterance(words)
     said.lang = lang
     said.voice = voiceOf() ?? null
     said.rate = 0.9

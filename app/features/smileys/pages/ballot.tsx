@@ -82,12 +82,17 @@ function Question(props: {
   return (
     <>
       <Hidden name="line" value={line.key} />
-      <div id="asked" class="stack-small">
+      <div class="stack-small">
         <h2 class="asked" id={`line-${line.key}`}>
           <Pictogram name={line.picture} size={56} />
           <Said line={line} />
         </h2>
-        <div class="faces" role="group" aria-labelledby={`line-${line.key}`}>
+        {voice ? (
+          <audio class="voice" controls preload="none" src={voice} aria-label={t('ui.listen')} data-testid="voice" />
+        ) : (
+          <Play what={`line-${line.key} faces`} />
+        )}
+        <div class="faces" id="faces" role="group" aria-labelledby={`line-${line.key}`}>
           {answersOf(grid).map((answer) => (
             <button
               key={answer}
@@ -104,11 +109,6 @@ function Question(props: {
           ))}
         </div>
       </div>
-      {voice ? (
-        <audio class="voice" controls preload="none" src={voice} aria-label={t('ui.listen')} data-testid="voice" />
-      ) : (
-        <Play what="asked" />
-      )}
       {before && (
         <button type="submit" class="button quiet" name="to" value={before.key} data-testid="vote-back">
           <Icon name="back" size={24} /> {t('smileys.vote.back')}

@@ -1,3 +1,4 @@
+import { direction } from '../../../shared/i18n/languages.ts'
 import { textLanguages } from '../../../shared/i18n/text.ts'
 import {
   Actions,
@@ -51,7 +52,9 @@ export function VoicesPage({ programme, grid, recordings, state }: Props) {
             head: true,
             cell: (one) => (
               <>
-                <span lang={one.language}>{one.said}</span>{' '}
+                <span lang={one.language} dir={direction(one.language)}>
+                  {one.said}
+                </span>{' '}
                 {isOld(one) && <Status kind="attention">{t('smileys.voices.old')}</Status>}
               </>
             ),

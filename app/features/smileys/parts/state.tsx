@@ -6,7 +6,7 @@ const kinds = {
   early: 'none',
   open: 'active',
   paper: 'attention',
-  few: 'stopped',
+  few: 'none',
   shown: 'done',
 } as const
 
