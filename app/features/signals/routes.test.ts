@@ -201,6 +201,21 @@ describe('the way of a signal', () => {
   })
 })
 
+test('a trainee notes one and follows it, and finds no other', async () => {
+  const trainee = await site.given.staff('trainee', { institutionId: world.house })
+  await site.given.mandate(world.personId, trainee, { purpose: 'group', sourceId: world.groupId })
+  const own = await noted(trainee, { body: 'A letter from the school' })
+  const other = await noted(world.trainer)
+  expect((await step(world.training, own, { kind: 'settled', words: 'Read it with her' })).status).toBe(303)
+  expect(await pageOf(trainee, '/')).toContain('Answers to your signals')
+  expect(await pageOf(trainee, paths.show({ signalId: own }))).toContain('Read it with her')
+  expect((await site.as(trainee).get(paths.show({ signalId: other }))).status).toBe(404)
+  expect(await pageOf(trainee, paths.ofPerson({ personId: world.personId }))).not.toContain('The crèche')
+  expect((await step(trainee, own, { kind: 'accepted' })).status).toBe(403)
+  expect((await site.as(trainee).post(paths.words({ signalId: own }), { words: 'Thank you' })).status).toBe(303)
+  expect((await site.as(trainee).post(paths.receipt({ signalId: own }))).status).toBe(303)
+})
+
 describe('the register', () => {
   test('offers signals to trainers, marks theirs, and shows the office nothing of them', async () => {
     await noted()
