@@ -342,3 +342,64 @@ describe('the report', () => {
     }
   })
 })
+
+describe('nonsense', () => {
+  const nasty = [
+    '',
+    ' ',
+    '\u0000',
+    'x'.repeat(3000),
+    '-1',
+    '1e309',
+    '99999999999',
+    '2026-02-30',
+    '2199-12-31',
+    '1900-01-01',
+  ]
+  const more = [
+    '0',
+    'NaN',
+    '__proto__',
+    '\ud800',
+    '=1+1',
+    "'; drop table expenses; --",
+    newId(),
+    'staff',
+    'report',
+    'pdf',
+    '100',
+    'fr',
+  ]
+  test('in any field of any form is answered, never an error', async () => {
+    const [member] = await site.sql<{ id: string }>('select id from team_members limit 1')
+    const [expense] = await site.sql<{ id: string }>('select id from expenses limit 1')
+    const forms: [string, string[]][] = [
+      [paths.lines(of), Object.keys(line(0, '', '')).concat('lines.0.key', 'lines.0.fte', 'lines.0.words', 'keep')],
+      [paths.team(of), ['userId', 'name', 'function', 'profiles', 'fte', 'from', 'to']],
+      [paths.member({ ...of, memberId: member!.id }), ['function', 'profiles', 'fte', 'from', 'to']],
+      [paths.times({ ...of, memberId: member!.id }), ['line', 'share', 'from', 'to']],
+      [paths.month({ ...of, month: '2026-04' }), ['sum', `member.${member!.id}`]],
+      [paths.outings(of), ['on', 'amount', 'what', 'receiptNumber', 'receiptPlace']],
+      [paths.withdraw({ ...of, expenseId: expense!.id }), ['reason']],
+      [paths.budgets(of), ['from', 'to', 'amount']],
+      [paths.disclose(of), ['kind', 'from', 'to', 'language', 'format', 'recipient', 'basis', 'basisWords']],
+    ]
+    const values = [...nasty, ...more]
+    let n = 7
+    const any = () => values[(n = (n * 48_271) % 2_147_483_647) % values.length]!
+    for (const [url, names] of forms)
+      for (let i = 0; i < 40; i++) {
+        const typed = Object.fromEntries(names.map((name) => [name, any()]))
+        const answer = await site.as(world.coordinator).post(url, typed)
+        expect(answer.status, `${url} ${JSON.stringify(typed).slice(0, 300)}`).toBeLessThan(500)
+      }
+    expect(site.logged.filter((one) => one.startsWith('error'))).toEqual([])
+  }, 60_000)
+  test.each(['from=2026-13&to=x', 'from=0001-01&to=9999-12', 'from=2026-03&to=2026-01'])(
+    'in an address (%s) shows the usual',
+    async (query) => {
+      for (const url of [paths.report(of), paths.disclose(of)])
+        expect((await site.as(world.coordinator).get(`${url}?${query}`)).status).toBe(200)
+    },
+  )
+})

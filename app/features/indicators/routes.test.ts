@@ -5,6 +5,7 @@ import { sql } from '../../shared/db/database.ts'
 import { addDays } from '../../shared/time/dates.ts'
 import { paths as funding } from '../funding/paths.ts'
 import { readFile } from '../imports/reading/read-file.ts'
+import { paths as people } from '../people/paths.ts'
 import { paths as today } from '../today/paths.ts'
 import { paths } from './paths.ts'
 
@@ -51,6 +52,32 @@ describe('the social worker', () => {
   })
   test('does not ask on leaving before somebody left', async () => {
     expect((await site.as(world.global).get(paths.ask({ ...where, moment: 'exit' }))).status).toBe(404)
+  })
+})
+
+describe('on leaving', () => {
+  test('a certificate counts with its issuer, within four weeks, and the card of the person leads there', async () => {
+    const { personId, enrolmentId } = await world.enrol('Dalia', 'completed')
+    await site.sql('update enrolments set created_on = $2, ended_on = $3 where id = $1', [
+      ...[enrolmentId, addDays(testToday, -90), addDays(testToday, -30)],
+    ])
+    expect(await page(world.global, today.today())).toMatch(/Dalia.*On leaving, overdue since/)
+    const card = await (await site.as(world.global).get(people.show({ personId }))).text()
+    expect(card).toContain(paths.statuses({ enrolmentId }))
+    const exit = paths.ask({ enrolmentId, moment: 'exit' })
+    const asked = await page(world.global, exit)
+    expect(asked).toMatch(/Did the person gain a certificate/)
+    expect(asked).not.toContain('better than at entry')
+    const note = (typed: Record<string, string>) =>
+      site.as(world.global).post(exit, { on: addDays(testToday, -20), ...typed })
+    const without = await note({ qualification: 'yes' })
+    expect(without.status).toBe(422)
+    expect(await textOf(without)).toMatch(/Say who issued the certificate/)
+    const early = await note({ qualification: 'no', on: addDays(testToday, -31) })
+    expect(early.status).toBe(422)
+    expect((await note({ qualification: 'yes', issuer: 'School' })).status).toBe(303)
+    expect(await page(world.global, paths.statuses({ enrolmentId }))).toMatch(/Qualification gained yes, School/)
+    expect((await site.as(world.global).get(paths.ask({ enrolmentId, moment: 'later' }))).status).toBe(404)
   })
 })
 

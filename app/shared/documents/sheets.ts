@@ -127,7 +127,12 @@ export function blocksOf({ title, facts, tables, notes }: Sheets, words: Words):
           return {
             cells: columns.map(({ i }) => line(shown(row[i] ?? null))),
             ...(under.length > 0
-              ? { under: under.map(({ label, i }) => ({ text: words.t('documents.labelled', { label, value: shown(row[i]!) }), quiet: true })) }
+              ? {
+                  under: under.map(({ label, i }) => ({
+                    text: words.t('documents.labelled', { label, value: shown(row[i]!) }),
+                    quiet: true,
+                  })),
+                }
               : {}),
           }
         }),

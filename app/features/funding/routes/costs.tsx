@@ -25,9 +25,10 @@ import {
   withdrawExpense,
 } from '../store/costs.ts'
 import { listMembers } from '../store/team.ts'
-import { findFunded } from '../subject.ts'
+import { findFunded, findToChange } from '../subject.ts'
 
 const subject = { policy: mayEdit, find: findFunded }
+const change = { policy: mayEdit, find: findToChange }
 const on = (programme: Programme): [string, string] => ['programme', programme.id]
 
 /** A rule's reason with its dates written out, for a field. */
@@ -80,7 +81,7 @@ export const costRoutes = [
     return show(<MonthPage programme={programme} month={params.month} members={members} state={{ values }} />)
   }),
 
-  act(paths.month, subject, async ({ tx, actor, typed, params, subject: programme }) => {
+  act(paths.month, change, async ({ tx, actor, typed, params, subject: programme }) => {
     const { month } = params
     if (!isMonth(month)) return notFound()
     const { members } = await monthOfTeam(tx, programme, month)
@@ -102,7 +103,7 @@ export const costRoutes = [
 
   page(paths.outings, subject, async ({ tx, subject: programme }) => show(await outingsPage(tx, programme))),
 
-  act(paths.outings, subject, async ({ tx, actor, typed, today, words, subject: programme }) => {
+  act(paths.outings, change, async ({ tx, actor, typed, today, words, subject: programme }) => {
     const parsed = parseExpense(typed)
     if (!parsed.ok) return invalid(await outingsPage(tx, programme, { expense: formState(parsed) }))
     const inFuture = parsed.value.on > today
@@ -121,7 +122,7 @@ export const costRoutes = [
     })
   }),
 
-  act(paths.withdraw, subject, async ({ tx, actor, typed, params, today, subject: programme }) => {
+  act(paths.withdraw, change, async ({ tx, actor, typed, params, today, subject: programme }) => {
     const parsed = parseWithdrawal(typed)
     if (!parsed.ok)
       return invalid(await outingsPage(tx, programme, { withdraw: { id: params.expenseId, ...formState(parsed) } }))
@@ -136,7 +137,7 @@ export const costRoutes = [
     })
   }),
 
-  act(paths.budgets, subject, async ({ tx, actor, typed, words, subject: programme }) => {
+  act(paths.budgets, change, async ({ tx, actor, typed, words, subject: programme }) => {
     const parsed = parseBudget(typed)
     if (!parsed.ok) return invalid(await outingsPage(tx, programme, { budget: formState(parsed) }))
     const decision = budgetRule(await listBudgets(tx, programme.id), parsed.value)
@@ -152,7 +153,7 @@ export const costRoutes = [
     })
   }),
 
-  act(paths.endBudget, subject, async ({ tx, params, subject: programme }) => {
+  act(paths.endBudget, change, async ({ tx, params, subject: programme }) => {
     const back = paths.outings({ programmeId: programme.id })
     if (!(await endBudget(tx, programme.id, params.budgetId))) return redirect(back)
     return seeOther(back, { did: { act: 'funding.endBudget', on: on(programme) }, say: 'funding.budget.removed' })

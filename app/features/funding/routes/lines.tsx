@@ -11,9 +11,10 @@ import { paths } from '../paths.ts'
 import { mayEdit } from '../policy.ts'
 import { faultsOf, gapsOf, lineOfGap } from '../rules/lines.ts'
 import { listLineSets, saveLineSet } from '../store/lines.ts'
-import { findFunded } from '../subject.ts'
+import { findFunded, findToChange } from '../subject.ts'
 
 const subject = { policy: mayEdit, find: findFunded }
+const change = { policy: mayEdit, find: findToChange }
 
 /** What a programme without lines starts from: those of its blueprint, for as long as it runs. */
 function suggested(programme: Programme, language: string, today: PlainDate): Line[] {
@@ -58,7 +59,7 @@ export const lineRoutes = [
     )
   }),
 
-  act(paths.lines, subject, async ({ tx, actor, typed, subject: programme, today, words }) => {
+  act(paths.lines, change, async ({ tx, actor, typed, subject: programme, today, words }) => {
     const sets = await listLineSets(tx, programme.id)
     const planned = blueprintOf(programme).fundingLines!.lines.map(({ key }) => key)
     const parsed = parseLines(typed, [...planned, ...sets.flatMap(({ lines }) => lines.map(({ key }) => key))])

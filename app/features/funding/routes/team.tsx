@@ -13,10 +13,11 @@ import { mayEdit } from '../policy.ts'
 import { addTime as timeRule } from '../rules/team.ts'
 import { listLineSets } from '../store/lines.ts'
 import { addMember, addTime, endTime, listAccounts, listMembers, listTimes, saveMember } from '../store/team.ts'
-import { findFunded } from '../subject.ts'
+import { findFunded, findToChange } from '../subject.ts'
 
 type Here = Pick<Ctx<string, StaffActor>, 'tx' | 'actor' | 'today'>
 const subject = { policy: mayEdit, find: findFunded }
+const change = { policy: mayEdit, find: findToChange }
 const profilesOf = (programme: Programme) => blueprintOf(programme).team?.profiles ?? []
 const profileKeys = (programme: Programme) => profilesOf(programme).map(({ key }) => key)
 
@@ -75,7 +76,7 @@ const findMember = async (tx: Here['tx'], programme: Programme, memberId: string
 export const teamRoutes = [
   page(paths.team, subject, async (ctx) => show(await teamPage(ctx, ctx.subject, {}))),
 
-  act(paths.team, subject, async (ctx) => {
+  act(paths.team, change, async (ctx) => {
     const { tx, actor, typed, subject: programme } = ctx
     const accounts = (await listAccounts(tx, actor)).map(({ id }) => id)
     const parsed = parseMember(typed, profileKeys(programme), accounts)
@@ -92,7 +93,7 @@ export const teamRoutes = [
     return member ? show(await memberPage(ctx, ctx.subject, member)) : notFound()
   }),
 
-  act(paths.member, subject, async (ctx) => {
+  act(paths.member, change, async (ctx) => {
     const { tx, typed, params, subject: programme } = ctx
     const member = await findMember(tx, programme, params.memberId)
     if (!member) return notFound()
@@ -105,7 +106,7 @@ export const teamRoutes = [
     })
   }),
 
-  act(paths.times, subject, async (ctx) => {
+  act(paths.times, change, async (ctx) => {
     const { tx, actor, typed, params, subject: programme, words } = ctx
     const member = await findMember(tx, programme, params.memberId)
     if (!member) return notFound()
@@ -129,7 +130,7 @@ export const teamRoutes = [
     })
   }),
 
-  act(paths.endTime, subject, async ({ tx, params, subject: programme }) => {
+  act(paths.endTime, change, async ({ tx, params, subject: programme }) => {
     const back = paths.member({ programmeId: programme.id, memberId: params.memberId })
     if (!(await endTime(tx, params.memberId, params.timeId))) return redirect(back)
     return seeOther(back, {

@@ -1,5 +1,5 @@
 import type { CostBase, Eligibility } from '../../../blueprints/parts/funding.ts'
-import { newId, sql, type Tx } from '../../../shared/db/database.ts'
+import { newId, type Tx } from '../../../shared/db/database.ts'
 import type { StaffActor } from '../../../shared/http/actor.ts'
 import type { PlainDate } from '../../../shared/time/dates.ts'
 import type { Line, LineSet } from '../funding.ts'
@@ -40,7 +40,7 @@ export async function listLineSets(tx: Tx, programmeId: string): Promise<LineSet
   }))
 }
 
-/** Saves the lines as the next version. Two who save at once wait for one another. */
+/** Saves the lines as the next version. The route lets nobody else save at the same time. */
 export async function saveLineSet(
   tx: Tx,
   actor: StaffActor,
@@ -51,7 +51,6 @@ export async function saveLineSet(
     today,
   }: { programmeId: string; lines: Line[]; isComplete: boolean; today: PlainDate },
 ): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`funding ${programmeId}`}::text, 0))`.execute(tx)
   const last = await tx
     .selectFrom('funding_sets')
     .select((eb) => eb.fn.max('number').as('number'))
