@@ -12,6 +12,7 @@ import {
   StaffLayout,
   useView,
 } from '../../../shared/ui/index.ts'
+import { paths as languages } from '../../language-tests/paths.ts'
 import { paths as peoplePaths } from '../../people/paths.ts'
 import { fullName, type Person } from '../../people/person.ts'
 import { levelWords } from '../parts/levels.ts'
@@ -60,13 +61,13 @@ export function PositioningPage({ person, positioning, history, can, state }: Pr
             <PositioningFacts sheet={positioning.sheet} levels={positioning.levels} />
           )
         }
-        aside={<History levels={history} />}
+        aside={<History personId={person.id} levels={history} />}
       />
     </StaffLayout>
   )
 }
 
-function History({ levels }: { levels: Level[] }) {
+function History({ personId, levels }: { personId: string; levels: Level[] }) {
   const { t, lang, date } = useView()
   return (
     <Section title={t('referrals.levels.history')}>
@@ -96,6 +97,9 @@ function History({ levels }: { levels: Level[] }) {
           }))}
         />
       )}
+      <p>
+        <a href={languages.show({ personId })}>{t('languageTests.section.open')}</a>
+      </p>
     </Section>
   )
 }
