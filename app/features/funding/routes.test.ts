@@ -1,3 +1,4 @@
+// Longer than most: one programme’s books, from the lines to what leaves the site, are one story told in order.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { givenMoveup, type MoveupWorld } from '../../../test/support/moveup-world.ts'
 import { createTestSite, newId, type Staff, type TestSite, testToday, textOf } from '../../../test/support/site.ts'
