@@ -13,7 +13,7 @@ export function noteAims(tale: Tale): void {
     if (way.at === 'candidate' || way.at === 'registered' || way.at === 'elsewhere') continue
     const said = texts.aims[groupLanguage]
     onDay(tale, person, registeredOn(person) + 9, async () => {
-      const kind = number % 8 === 7 ? 'not-disclosed' : number % 3 === 0 ? 'participation' : 'pathway'
+      const kind = number % 8 === 7 ? 'not-disclosed' : number % 3 === 0 || number === 8 ? 'participation' : 'pathway'
       await note(tale, person, {
         kind,
         words: kind === 'not-disclosed' ? null : said[kind as 'participation' | 'pathway'],

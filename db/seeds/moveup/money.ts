@@ -62,7 +62,8 @@ export function keepBooks(tale: Tale): void {
 function costs(tale: Tale) {
   const { world } = tale
   const chance = world.random.branch('staff cost')
-  for (let day = world.day(founded); ; ) {
+  // From the first whole month on.
+  for (let day = addDays(`${world.day(founded).slice(0, 7)}-01`, 31); ; ) {
     const month = day.slice(0, 7)
     const next = addDays(`${month}-01`, 31).slice(0, 7)
     const entered = addDays(`${next}-01`, 4)

@@ -212,3 +212,26 @@ export const remarks: Record<Tongue, string> = {
   fr: 'Avant je restais à la maison. Maintenant j’attends le matin.',
   nl: 'In het begin was ik bang om te praten. Nu lach ik om mijn fouten.',
 }
+
+/** What is found in the steps of the orientation, and said back to those before. */
+export const orientation: Record<
+  Tongue,
+  Record<'review' | 'reviewed' | 'interview' | 'accepted' | 'elsewhere' | 'hold', string>
+> = {
+  fr: {
+    review: 'Cours de langue commencé puis arrêté, deux emplois au noir, aucun droit à une formation vérifié jusqu’ici.',
+    reviewed: 'L’objectif correspond. Les formateurs reçoivent la personne dans les deux semaines.',
+    interview: 'Raconte volontiers, demande quand cela commence. S’inquiète un peu pour la garde des enfants.',
+    accepted: 'C’est oui. Niveau testé, une place dans le prochain groupe de ce niveau.',
+    elsewhere: 'Parle et écrit déjà bien : un cours de promotion sociale convient mieux, adresse donnée.',
+    hold: 'Opération prévue. Reprendre contact après.',
+  },
+  nl: {
+    review: 'Diploma van thuis, hier nooit gebruikt. Volgde een cursus van drie maanden, stopte door verhuis.',
+    reviewed: 'Het doel past. De lesgevers zien hem of haar binnen de twee weken.',
+    interview: 'Weet goed waarom: wil eerst spreken, dan een opleiding. Alle dagen mogelijk.',
+    accepted: 'Aanvaard. Niveau getest, plaats in de volgende groep van dit niveau.',
+    elsewhere: 'Spreekt en schrijft al vlot: een gewone taalcursus past beter, adres meegegeven.',
+    hold: 'Zorgt nu voor een zieke moeder. Over een maand opnieuw bellen.',
+  },
+}
