@@ -45,7 +45,7 @@ export const calendarRoutes = [
   page(
     paths.attendance,
     { policy: mayRead, find: ({ tx, params }) => findGroup(tx, params.groupId) },
-    async ({ tx, subject: group }) => {
+    async ({ tx, query, subject: group }) => {
       const sessions = (await listSessions(tx, group.id)).filter((one) => one.cancelledOn === null)
       const members = await listMembers(tx, group.id)
       const standings = await listStandings(tx, { personIds: members.map((one) => one.personId), groupId: group.id })
@@ -60,6 +60,7 @@ export const calendarRoutes = [
               sessions.map((one) => one.id),
             )
           }
+          page={Number(query.get('page')) || null}
           standings={new Map(standings.map((one) => [`${one.personId} ${one.sessionId}`, one.status]))}
         />,
         { read: { act: 'groups.attendance', on: ['group', group.id], classes: ['attendance'] } },

@@ -1,4 +1,5 @@
-import { EmptyState, StaffLayout, useView } from '../../../shared/ui/index.ts'
+import type { PlainDate } from '../../../shared/time/dates.ts'
+import { EmptyState, Pagination, StaffLayout, useView } from '../../../shared/ui/index.ts'
 import { type Attendance, statuses } from '../../attendance/attendance.ts'
 import { StatusMark } from '../../attendance/parts/mark.tsx'
 import { paths as attendance } from '../../attendance/paths.ts'
@@ -17,15 +18,30 @@ type Props = {
   expected: Map<string, Set<string>>
   /** By `person session`. */
   standings: Map<string, Attendance>
+  /** Which of the pages of half-days; null: where today is. */
+  page: number | null
+}
+
+/** So many half-days fit beside the names; a group of sixty has pages. */
+const perPage = 20
+
+/** The page asked for, else the one of the next half-day, else the last. */
+export function shownSessions(sessions: readonly Session[], asked: number | null, today: PlainDate) {
+  const pages = Math.max(1, Math.ceil(sessions.length / perPage))
+  const next = sessions.findIndex(({ onDate }) => onDate >= today)
+  const page = Math.min(pages, Math.max(1, asked ?? (next < 0 ? pages : Math.floor(next / perPage) + 1)))
+  return { page, pages, shown: sessions.slice((page - 1) * perPage, page * perPage) }
 }
 
 /** Who was there when: people by sessions, the same facts as the registers. */
-export function AttendanceOverviewPage({ group, sessions, members, expected, standings }: Props) {
+export function AttendanceOverviewPage({ group, sessions, members, expected, standings, page: asked }: Props) {
   const { t, date, lang, today } = useView()
+  const { page, pages, shown } = shownSessions(sessions, asked, today)
   const known = (member: Member, session: Session) =>
     member.joinedOn <= session.onDate &&
     (member.leftOn === null || member.leftOn > session.onDate) &&
     (expected.get(session.id)?.has(member.personId) ?? true)
+  const marked = (member: Member, session: Session) => standings.get(`${member.personId} ${session.id}`) ?? null
   return (
     <StaffLayout title={group.name} crumbs={[{ href: paths.list(), label: t('groups.title') }]} width="wide">
       <GroupTabs group={group} current="attendance" />
@@ -39,7 +55,7 @@ export function AttendanceOverviewPage({ group, sessions, members, expected, sta
               <thead>
                 <tr>
                   <th scope="col">{t('groups.member')}</th>
-                  {sessions.map((session) => (
+                  {shown.map((session) => (
                     <th key={session.id} scope="col" title={titleOf(session, lang)}>
                       {session.onDate <= today ? (
                         <a href={attendance.register({ sessionId: session.id })}>
@@ -57,17 +73,16 @@ export function AttendanceOverviewPage({ group, sessions, members, expected, sta
               </thead>
               <tbody>
                 {members.map((member) => {
-                  const all = sessions.map((session) => standings.get(`${member.personId} ${session.id}`) ?? null)
-                  const sum = summarise(all)
+                  const sum = summarise(sessions.map((session) => marked(member, session)))
                   return (
                     <tr key={member.id}>
                       <th scope="row">
                         <a href={people.show({ personId: member.personId })}>{fullName(member)}</a>
                       </th>
-                      {sessions.map((session, i) => (
+                      {shown.map((session) => (
                         <td key={session.id}>
-                          {all[i] ? (
-                            <StatusMark status={all[i]} />
+                          {marked(member, session) ? (
+                            <StatusMark status={marked(member, session)!} />
                           ) : known(member, session) ? (
                             <span class="soft">{session.onDate <= today ? '?' : ''}</span>
                           ) : (
@@ -84,6 +99,11 @@ export function AttendanceOverviewPage({ group, sessions, members, expected, sta
               </tbody>
             </table>
           </div>
+          <Pagination
+            page={page}
+            pages={pages}
+            hrefFor={(to) => paths.attendance({ groupId: group.id }, { page: String(to) })}
+          />
           <p class="legend">
             {statuses.map((status) => (
               <span key={status}>
