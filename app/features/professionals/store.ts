@@ -47,3 +47,23 @@ export async function endProfessional(tx: Tx, professionalId: string): Promise<b
   )
   return rows[0]!.ended
 }
+
+export type Eligible = { userId: string; name: string; role: StaffRole; institution: string }
+
+/**
+ * Who could accompany somebody in a programme: social workers and trainers of the institution that holds the file, of the one
+ * that runs the programme, and of the programme's staff. By name.
+ */
+export async function listEligible(
+  tx: Tx,
+  { personId, programmeId }: { personId: string; programmeId: string },
+): Promise<Eligible[]> {
+  const { rows } = await sql<Eligible>`
+    select u.id as "userId", u.name, u.role, i.name as institution from users u join institutions i on i.id = u.institution_id
+     where u.ended_on is null and u.role in ('social-worker', 'coach')
+       and (u.institution_id in (select institution_id from persons where id = ${personId}::uuid
+                                 union select institution_id from programmes where id = ${programmeId}::uuid)
+            or u.id in (select user_id from app.programme_colleagues(${programmeId}::uuid)))
+     order by u.name limit 500`.execute(tx)
+  return rows
+}

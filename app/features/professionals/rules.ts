@@ -1,0 +1,22 @@
+import type { FollowUpPart } from '../../blueprints/blueprint.ts'
+import { accept, type Decision, refuse } from '../../shared/rules.ts'
+import type { Professional } from './professional.ts'
+
+/** Whether somebody may take a part: it exists, fits their role, is free (or takes several), and the enrolment runs. */
+export function takePart(facts: {
+  parts: readonly FollowUpPart[]
+  part: string
+  eligible: readonly { userId: string; role: string }[]
+  userId: string
+  running: readonly Pick<Professional, 'part' | 'userId' | 'name'>[]
+  ended: boolean
+}): Decision<{ part: string; userId: string }> {
+  const part = facts.parts.find((one) => one.key === facts.part)
+  const who = facts.eligible.find((one) => one.userId === facts.userId)
+  if (facts.ended) return refuse('professionals.ended')
+  if (!part || !who || who.role !== part.role) return refuse('professionals.notEligible')
+  const inPart = facts.running.filter((one) => one.part === part.key)
+  if (inPart.some((one) => one.userId === facts.userId)) return refuse('professionals.already')
+  if (inPart.length > 0 && !part.several) return refuse('professionals.taken', { name: inPart[0]!.name })
+  return accept({ part: part.key, userId: who.userId })
+}
