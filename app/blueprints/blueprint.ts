@@ -12,6 +12,7 @@ import type { FinalReportPlan } from './parts/final-report.ts'
 import type { FollowUp } from './parts/follow-up.ts'
 import type { FundingLinesPlan, IndicatorsPlan, TeamPlan } from './parts/funding.ts'
 import type { ProgrammeModule } from './parts/modules.ts'
+import type { Orientation } from './parts/orientation.ts'
 import type { SignalsPlan } from './parts/signals.ts'
 import type { SmileyGrid } from './parts/smileys.ts'
 
@@ -185,6 +186,8 @@ export type Blueprint = Readonly<{
   smileys?: SmileyGrid
   /** The regular evaluation between trainers and each participant. */
   evaluations?: EvaluationsPlan
+  /** How somebody comes into the programme: a list of possible participants, and a chain of steps. */
+  orientation?: Orientation
   profile?: ProfilePlan
   handover?: HandoverDays
   target?: Readonly<{ persons: number; years: number }>

@@ -12,6 +12,7 @@ import { fundingLines, indicators, team } from './moveup.funding.ts'
 import { infoSheet } from './moveup.info.ts'
 import { contentLevels } from './moveup.levels.ts'
 import { modules } from './moveup.modules.ts'
+import { orientation } from './moveup.orientation.ts'
 import { signals } from './moveup.signals.ts'
 import { smileys } from './moveup.smileys.ts'
 import { themes } from './moveup.themes.ts'
@@ -116,6 +117,7 @@ export const moveup: Blueprint = {
   finalReport,
   signals,
   evaluations,
+  orientation,
   funding: {
     currency: 'EUR',
     // The source gives shares of staff cost, no amount: to be entered by the programme.

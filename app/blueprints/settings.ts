@@ -94,6 +94,14 @@ export const programmeSettings = z
     followUp: z.object({ stableMonths: count.max(12), otherwiseWeeks: count.max(26) }).optional(),
     /** Left out: the blueprint's own. */
     smileys: smileys.optional(),
+    /** Whom the programme is for; programmes made before have none stored and take the blueprint's. */
+    criteria: z
+      .array(z.object({ key, label: text, evidence: z.boolean() }))
+      .max(20)
+      .refine((all) => new Set(all.map((c) => c.key)).size === all.length, {
+        error: 'blueprints.settings.criterionTwice',
+      })
+      .optional(),
   })
   .refine((p) => p.startsOn === null || p.endsOn === null || p.startsOn <= p.endsOn, {
     path: ['endsOn'],

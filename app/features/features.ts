@@ -21,10 +21,12 @@ import { mandates } from './mandates/index.ts'
 import { modules } from './modules/index.ts'
 import { notes } from './notes/index.ts'
 import { notices } from './notices/index.ts'
+import { orientation } from './orientation/index.ts'
 import { partners } from './partners/index.ts'
 import { people } from './people/index.ts'
 import type { PersonSection } from './people/section.ts'
 import { plans } from './plans/index.ts'
+import { professionals } from './professionals/index.ts'
 import { profiles } from './profiles/index.ts'
 import { programmes } from './programmes/index.ts'
 import type { ProgrammeLinks } from './programmes/links.ts'
@@ -66,6 +68,8 @@ export const features: Feature[] = [
   profiles,
   programmes,
   referrals,
+  orientation,
+  professionals,
   compositions,
   groups,
   languageTests,

@@ -350,6 +350,72 @@ export async function givenFullFile(site: TestSite, mark: string) {
     on_date: testToday,
     entered_by: referrer.id,
   })
+  const candidateId = newId()
+  await insert('candidates', {
+    id: candidateId,
+    ...byPerson,
+    programme_id: programmeId,
+    year: 2026,
+    institution_id: service,
+    antenna: `antenna${mark}`,
+    listed_on: testToday,
+    listed_by: referrer.id,
+    outcome: 'registered',
+    closed_on: testToday,
+  })
+  await insert('candidate_words', {
+    candidate_id: candidateId,
+    ...byPerson,
+    side: 'training',
+    why: seal('candidate_words', 'why', candidateId),
+    written_by: coach.id,
+    written_on: testToday,
+  })
+  await insert('target_criteria', {
+    id: newId(),
+    ...byPerson,
+    programme_id: programmeId,
+    criterion: 'adult',
+    answer: 'met',
+    noted_by: referrer.id,
+    noted_on: testToday,
+  })
+  const orientationStep = newId()
+  const way = { enrolment_id: enrolmentId, ...byPerson }
+  await insert('orientation_steps', {
+    id: orientationStep,
+    ...way,
+    position: 0,
+    state: 'at-step',
+    step: 'review',
+    from_date: testToday,
+  })
+  const findingId = newId()
+  await insert('orientation_findings', {
+    id: findingId,
+    step_id: orientationStep,
+    ...way,
+    side: 'training',
+    words: seal('orientation_findings', 'words', findingId),
+    written_by: coach.id,
+    written_on: testToday,
+  })
+  const feedbackId = newId()
+  await insert('orientation_feedback', {
+    id: feedbackId,
+    step_id: orientationStep,
+    ...way,
+    side: 'training',
+    words: seal('orientation_feedback', 'words', feedbackId),
+    sent_by: coach.id,
+    sent_on: testToday,
+  })
+  await insert('orientation_receipts', {
+    feedback_id: feedbackId,
+    user_id: referrer.id,
+    sent_by: coach.id,
+    ...way,
+  })
   const [referral] = await sql<{ id: string }>('select id from referrals where enrolment_id = $1', [enrolmentId])
   await insert('referral_words', {
     referral_id: referral!.id,

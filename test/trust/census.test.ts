@@ -111,7 +111,7 @@ describe('strangers of every role', () => {
 
 /** Pages of parts that this world’s blueprint does not have: not found here, with tests of their own. */
 const ofOtherParts =
-  /^\/(enrolments\/:enrolmentId|programmes\/:programmeId)\/(modules|follow-up|aims|evaluations|entrance-tests|final-reports?|statuses|funding|indicators|participant-register)|^\/groups\/:groupId\/content-level$/
+  /^\/(enrolments\/:enrolmentId|programmes\/:programmeId)\/(modules|follow-up|aims|evaluations|entrance-tests|final-reports?|statuses|funding|indicators|participant-register|orientation|candidates|criteria|professionals)|^\/groups\/:groupId\/content-level$/
 
 const isOnTheWayToPin = (response: Response) =>
   response.status === 303 && response.headers.get('location')?.startsWith('/card/pin') === true

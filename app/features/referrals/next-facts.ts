@@ -4,6 +4,7 @@ import { findBlueprint } from '../../blueprints/blueprints.ts'
 import type { ProgrammeSettings } from '../../blueprints/settings.ts'
 import { sql, type Tx } from '../../shared/db/database.ts'
 import type { PlainDate } from '../../shared/time/dates.ts'
+import { readOrientationFacts } from '../orientation/next.ts'
 import type { AttemptResult } from './enrolment.ts'
 import type { NextFacts } from './next.ts'
 
@@ -20,6 +21,19 @@ export async function loadNextFacts(tx: Tx, enrolmentIds: readonly string[]): Pr
   const talks = await readTalks(tx, ids)
   const handOvers = await readHandOvers(tx, ids)
   const reports = await readReports(tx, ids)
+  const orientations = await readOrientationFacts(
+    tx,
+    base.map((row) => ({
+      id: row.id,
+      personId: row.person_id,
+      programmeId: row.programme_id,
+      createdOn: row.created_on,
+      endedOn: row.ended_on,
+      referrerId: row.referrer_id,
+      stageKind: row.kind,
+      blueprint: row.blueprint,
+    })),
+  )
   return new Map(
     base.map((row) => {
       const settings = row.settings as unknown as ProgrammeSettings
@@ -40,6 +54,7 @@ export async function loadNextFacts(tx: Tx, enrolmentIds: readonly string[]): Pr
         handOver: over?.handOver ?? null,
         days: settings.handover ?? noDays,
         direction: over?.direction ?? null,
+        orientation: orientations.get(row.id) ?? null,
         names: {
           referrer: row.referrer,
           receiver: over?.receiver ?? null,
@@ -63,16 +78,8 @@ const readBase = (tx: Tx, ids: string[]) =>
     .innerJoin('programmes as p', 'p.id', 'e.programme_id')
     .leftJoin('users as u', 'u.id', 'e.referrer_id')
     .leftJoin('positioning_sheets as ps', 'ps.person_id', 'e.person_id')
-    .select([
-      'e.id',
-      'e.person_id',
-      's.kind',
-      's.on_date',
-      'p.blueprint',
-      'p.settings',
-      'u.name as referrer',
-      'ps.earliest_start',
-    ])
+    .select(['e.id', 'e.person_id', 'e.programme_id', 'e.created_on', 'e.ended_on', 'e.referrer_id', 'p.blueprint'])
+    .select(['s.kind', 's.on_date', 'p.settings', 'u.name as referrer', 'ps.earliest_start'])
     .where('e.id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
 

@@ -3,7 +3,9 @@
  * PRODUCT.md, focustravail 9: "each enrolment shows one line". Days come from the programme where it sets them.
  */
 import type { DirectionKey, StageKind } from '../../blueprints/blueprint.ts'
+import type { Text } from '../../shared/i18n/text.ts'
 import { addDays, type PlainDate } from '../../shared/time/dates.ts'
+import type { OrientationFact } from '../orientation/next.ts'
 import type { AttemptResult } from './enrolment.ts'
 
 /** Everything the line depends on, as far as the reader may know it; null is "not so, or not visible". */
@@ -40,6 +42,8 @@ export type NextFacts = {
     /** A measure was assigned, or the step agreed on is done. */
     isUnderWay: boolean
   } | null
+  /** Where they stand in the chain of a programme that has one, until it is decided. */
+  orientation?: OrientationFact | null
   names: { referrer: string | null; receiver: string | null; coach: string | null; takenUp: string | null }
 }
 
@@ -52,6 +56,7 @@ export type NextActor =
   | 'officer'
   | 'colleague'
   | 'person'
+  | 'professional'
 
 export const nextSteps = [
   'contact',
@@ -79,11 +84,21 @@ export const nextSteps = [
   'takeUp',
   'ownSteps',
   'talkAfterEnd',
+  'orientationStep',
+  'orientationResume',
+  'orientationElsewhere',
 ] as const
 export type NextStep = (typeof nextSteps)[number]
 
 /** `name` when one person in particular must act; else the role does. */
-export type Next = { who: NextActor; name: string | null; what: NextStep; by: PlainDate | null }
+export type Next = {
+  who: NextActor
+  name: string | null
+  what: NextStep
+  by: PlainDate | null
+  /** Of a chain: which step, and the part of a professional, in the programme's own words. */
+  orientation?: { step: Text; part: Text }
+}
 
 /** Our own defaults where neither source nor programme sets a time, in days. */
 export const daysFor = {
@@ -110,6 +125,7 @@ const unansweredBeforeHelp = 3
 /** What comes next, or null when nothing is outstanding. */
 export function nextStep(facts: NextFacts, today: PlainDate): Next | null {
   const { stage } = facts
+  if (facts.orientation && waits.has(stage.kind)) return alongChain(facts.orientation)
   switch (stage.kind) {
     case 'registered':
       return toReach(facts)
@@ -134,6 +150,23 @@ export function nextStep(facts: NextFacts, today: PlainDate): Next | null {
         : step('referrer', 'talkAfterEnd', addDays(stage.on, daysFor.talkAfterEnd), facts.names.referrer)
   }
 }
+
+/** Before there is a place the chain says what comes; after it the stage does. */
+const waits: ReadonlySet<StageKind> = new Set(['registered', 'contacted', 'informed', 'other'])
+
+const chainSteps = {
+  'at-step': 'orientationStep',
+  'on-hold': 'orientationResume',
+  elsewhere: 'orientationElsewhere',
+} as const satisfies Record<OrientationFact['state'], NextStep>
+
+const alongChain = ({ state, step, part, owner, by }: OrientationFact): Next => ({
+  who: 'professional',
+  name: owner,
+  what: chainSteps[state],
+  by,
+  orientation: { step, part },
+})
 
 const step = (who: NextActor, what: NextStep, by: PlainDate | null, name: string | null = null): Next => ({
   who,

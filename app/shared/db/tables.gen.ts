@@ -118,6 +118,35 @@ export interface AuditEntries {
   hash: Buffer | null
 }
 
+export interface CandidateWords {
+  candidate_id: string
+  person_id: string
+  side: 'social' | 'training'
+  shared_on: string | null
+  why: Buffer
+  written_by: string
+  written_on: string
+}
+
+export interface Candidates {
+  id: string
+  person_id: string
+  programme_id: string
+  year: number
+  institution_id: string
+  antenna: string | null
+  listed_on: string
+  listed_by: string
+  asked_on: string | null
+  asked_by: string | null
+  outcome: 'set-aside' | 'carried-over' | 'registered' | null
+  reason: string | null
+  closed_on: string | null
+  closed_by: string | null
+  enrolment_id: string | null
+  created_at: GeneratedInstant
+}
+
 export interface CardSessions {
   id: Generated<string>
   token_hash: Buffer
@@ -987,6 +1016,63 @@ export interface Notices {
   seen_at: Instant | null
 }
 
+export interface OrientationFeedback {
+  id: string
+  step_id: string
+  enrolment_id: string
+  person_id: string
+  side: 'social' | 'training'
+  shared_on: string | null
+  words: Buffer
+  sent_by: string
+  sent_on: string
+  created_at: GeneratedInstant
+}
+
+export interface OrientationFindings {
+  id: string
+  step_id: string
+  enrolment_id: string
+  person_id: string
+  side: 'social' | 'training'
+  shared_on: string | null
+  aim_fits: 'fits' | 'partly' | 'no' | 'not-disclosed' | null
+  motivation: string | null
+  words: Buffer
+  written_by: string
+  written_on: string
+  created_at: GeneratedInstant
+}
+
+export interface OrientationReceipts {
+  feedback_id: string
+  user_id: string
+  sent_by: string
+  enrolment_id: string
+  person_id: string
+  seen_on: string | null
+}
+
+export interface OrientationSteps {
+  id: string
+  enrolment_id: string
+  person_id: string
+  position: number
+  state: 'at-step' | 'on-hold' | 'elsewhere' | 'accepted' | 'refused'
+  step: string
+  part: string | null
+  owner_id: string | null
+  from_date: string
+  due_on: string | null
+  until: string | null
+  reason: string | null
+  entered_by: string | null
+  move: 'pass' | 'skip' | 'put-back' | 'hold' | 'send-elsewhere' | 'take-up' | 'refuse' | null
+  ended_on: string | null
+  ended_by: string | null
+  entered_at: GeneratedInstant
+}
+
 export interface OutingsBudgets {
   id: string
   programme_id: string
@@ -1639,6 +1725,19 @@ export interface StudyUnits {
   made_by: string
 }
 
+export interface TargetCriteria {
+  id: string
+  person_id: string
+  programme_id: string
+  criterion: string
+  answer: 'met' | 'not-met' | 'not-disclosed' | 'not-known'
+  evidence: 'identity-document' | 'certificate' | 'attestation' | 'declaration' | null
+  evidence_on: string | null
+  noted_by: string
+  noted_on: string
+  created_at: GeneratedInstant
+}
+
 export interface TeamMembers {
   id: string
   programme_id: string
@@ -1690,6 +1789,8 @@ export interface DB {
   attendance_marks: AttendanceMarks
   attendance_notes: AttendanceNotes
   audit_entries: AuditEntries
+  candidate_words: CandidateWords
+  candidates: Candidates
   card_sessions: CardSessions
   cards: Cards
   change_ratings: ChangeRatings
@@ -1762,6 +1863,10 @@ export interface DB {
   motivation_talks: MotivationTalks
   notes: Notes
   notices: Notices
+  orientation_feedback: OrientationFeedback
+  orientation_findings: OrientationFindings
+  orientation_receipts: OrientationReceipts
+  orientation_steps: OrientationSteps
   outings_budgets: OutingsBudgets
   partner_imports: PartnerImports
   partner_notes: PartnerNotes
@@ -1816,6 +1921,7 @@ export interface DB {
   study_entries: StudyEntries
   study_seeds: StudySeeds
   study_units: StudyUnits
+  target_criteria: TargetCriteria
   team_members: TeamMembers
   team_times: TeamTimes
   users: Users

@@ -86,6 +86,7 @@ async function register(tale: Tale, person: Neighbour): Promise<void> {
   const enrolmentId = await sent(tale, holder, referrals.refer({ personId: tale.people.get(number)! }), {
     programmeId: tale.programmeId,
     language,
+    part: 'global',
     reason: chance.pick(texts.reasons[language]),
     expectation: chance.pick(texts.expectations[language]),
     explained: infoSections,
@@ -110,7 +111,6 @@ async function register(tale: Tale, person: Neighbour): Promise<void> {
     ),
   })
   tale.enrolments.set(number, enrolmentId)
-  await accompany(tale, person, 'global', holder)
 }
 
 /** Brings a colleague into a part of the follow-up, as the one who holds the file; who is in it already stays. */

@@ -1,4 +1,4 @@
-import { infoSections } from '../../../blueprints/blueprint.ts'
+import { type FollowUpPart, infoSections } from '../../../blueprints/blueprint.ts'
 import { participantLanguages } from '../../../shared/i18n/languages.ts'
 import { textIn } from '../../../shared/i18n/text.ts'
 import {
@@ -31,6 +31,8 @@ export type ReferView = {
   others: Programme[]
   positioning: PositioningView
   can: { words: boolean; instruments: boolean }
+  /** In which part of the follow-up the referrer may register; empty where the programme has none for them. */
+  parts?: readonly FollowUpPart[]
   state: FormState
   /** Nothing to fill in: the refusal stands alone, with the way back to the person. */
   closed?: boolean
@@ -75,7 +77,7 @@ export function ReferPage(view: ReferView) {
   )
 }
 
-function ReferralForm({ person, programme, state, can, positioning }: ReferView) {
+function ReferralForm({ person, programme, state, can, positioning, parts = [] }: ReferView) {
   const { t, lang } = useView()
   const names = new Intl.DisplayNames([lang], { type: 'language' })
   const blueprint = blueprintOf(programme)
@@ -91,6 +93,17 @@ function ReferralForm({ person, programme, state, can, positioning }: ReferView)
           options={programme.settings.languages.map((value) => ({ value, label: names.of(value) ?? value }))}
           testId="group-language"
         />
+        {parts.length > 0 && (
+          <Field
+            name="part"
+            type="radio"
+            row
+            label={t('referrals.part')}
+            hint={t('referrals.part.hint')}
+            options={parts.map((part) => ({ value: part.key, label: textIn(part.label, lang).text }))}
+            testId="referral-part"
+          />
+        )}
         {can.words && (
           <>
             <Field

@@ -5,6 +5,7 @@ import { act, page } from '../../../shared/http/doors.tsx'
 import { type FieldClass, invalid, refused, seeOther, show } from '../../../shared/http/outcome.ts'
 import type { PlainDate } from '../../../shared/time/dates.ts'
 import { writesClass } from '../../mandates/classes.ts'
+import { beginFromReferral, entryParts, wordFromList } from '../../orientation/begin.ts'
 import type { Person } from '../../people/person.ts'
 import { findPerson } from '../../people/store.ts'
 import { blueprintOf, isOver, type Programme, stageOfKind } from '../../programmes/programme.ts'
@@ -65,18 +66,29 @@ async function loadView(
   const likely = likelyLanguage(chosen.programme, person)
   const languages = chosen.programme.settings.languages.toSorted((a, b) => Number(b === likely) - Number(a === likely))
   return {
-    view: { person, ...chosen, can, positioning: { sheet, levels, facts, languages, can } },
+    view: {
+      person,
+      ...chosen,
+      can,
+      parts: entryParts(chosen.programme, actor.role),
+      positioning: { sheet, levels, facts, languages, can },
+    },
     known: { sheet, levels, facts, languages },
     likely,
   }
 }
 
 export const referRoutes = [
-  page(paths.refer, { policy: mayRefer, find }, async ({ tx, actor, query, today, subject: person }) => {
+  page(paths.refer, { policy: mayRefer, find }, async ({ tx, actor, query, today, services, subject: person }) => {
     const chosen = await chooseProgramme(tx, actor, { asked: query.get('programme'), today })
     if (!chosen) return show(<NoProgrammePage person={person} />)
     const { view, known, likely } = await loadView(tx, actor, person, chosen)
-    const values = { ...positioningValues(known.sheet, known.facts, known.levels), language: likely }
+    const values = {
+      ...positioningValues(known.sheet, known.facts, known.levels),
+      language: likely,
+      part: view.parts[0]?.key ?? '',
+      reason: view.can.words ? await wordFromList(tx, services.vault, person.id, chosen.programme) : '',
+    }
     // Said before they fill it in, not after.
     const decision = refer({
       programme: chosen.programme.settings,
@@ -111,6 +123,8 @@ export const referRoutes = [
           />,
         )
       const { language, reason, expectation, explained, sheetLanguage, answers } = referral.value
+      // A form without the field, e.g. from before the programme had parts, registers in the first of them.
+      const part = (view.parts.find((one) => one.key === typed.get('part')) ?? view.parts[0])?.key ?? null
       const decision = refer({
         programme: programme.settings,
         language,
@@ -129,6 +143,7 @@ export const referRoutes = [
         words: can.words && reason ? { reason, expectation } : null,
         today,
       })
+      await beginFromReferral(tx, actor, { programme, enrolmentId, personId: person.id, part, today })
       const groupLanguages = [...new Set([language, ...(known.sheet.groupLanguages ?? [])])]
       await savePositioning(tx, actor, person, { ...positioning.value, groupLanguages, before: known })
       for (const paper of answers)
