@@ -387,7 +387,10 @@ describe('nonsense', () => {
     ]
     const values = [...nasty, ...more]
     let n = 7
-    const any = () => values[(n = (n * 48_271) % 2_147_483_647) % values.length]!
+    const any = () => {
+      n = (n * 48_271) % 2_147_483_647
+      return values[n % values.length]!
+    }
     for (const [url, names] of forms)
       for (let i = 0; i < 40; i++) {
         const typed = Object.fromEntries(names.map((name) => [name, any()]))
