@@ -11,6 +11,7 @@ import {
   remindFrom,
   reportActs,
   reportStates,
+  saysTheSame,
   sending,
   starting,
   stateOf,
@@ -88,6 +89,25 @@ describe('two editors of one section', () => {
   test('who did not is told, and nothing is written over', () => {
     expect(writing({ number: 3 }, { number: 4 })).toMatchObject({ key: 'finalReports.refused.changedMeanwhile' })
     expect(writing({ number: 0 }, { number: 1 }).ok).toBe(false)
+  })
+})
+
+describe('saving what is there already', () => {
+  const content = { words: 'Un mot.', facts: null, withFacts: false }
+  test.each([
+    ['nothing, where there was nothing', undefined, { content: { ...content, words: '' }, shared: false }, true],
+    ['the same words', { content, sharedOn: null }, { content, shared: false }, true],
+    ['other words', { content, sharedOn: null }, { content: { ...content, words: 'Deux.' }, shared: false }, false],
+    ['the same words, now shared', { content, sharedOn: null }, { content, shared: true }, false],
+    ['the same words, shared no more', { content, sharedOn: '2026-11-01' }, { content, shared: false }, false],
+    [
+      'with a proposal',
+      { content, sharedOn: null },
+      { content: { ...content, proposal: { direction: 'continuation', kind: 'work' } as const }, shared: false },
+      false,
+    ],
+  ])('%s', (_what, own, posted, same) => {
+    expect(saysTheSame(own, posted)).toBe(same)
   })
 })
 

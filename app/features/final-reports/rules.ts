@@ -2,7 +2,7 @@ import type { StageKind } from '../../blueprints/blueprint.ts'
 import type { FinalReportPlan } from '../../blueprints/parts/final-report.ts'
 import { accept, type Decision, refuse } from '../../shared/rules.ts'
 import { addDays, type PlainDate } from '../../shared/time/dates.ts'
-import type { ReadingSaid, Recipient, RecordedReading, Report, SentVersion } from './report.ts'
+import type { ReadingSaid, Recipient, RecordedReading, Report, ReportText, SentVersion, TextContent } from './report.ts'
 
 /** Where a report stands: being written, read with the person, sent; or the same again for a correction. */
 export const reportStates = ['draft', 'read', 'sent', 'correcting', 'read-again'] as const
@@ -52,6 +52,17 @@ export function writing(
 ): Decision<{ number: number }> {
   if ((newest?.number ?? 0) !== posted.number) return refuse('finalReports.refused.changedMeanwhile')
   return accept({ number: posted.number + 1 })
+}
+
+/** Saving what is there already changes nothing, so that it need not be read with the person again. */
+export function saysTheSame(
+  own: Pick<ReportText, 'content' | 'sharedOn'> | undefined,
+  posted: { content: TextContent; shared: boolean },
+): boolean {
+  const said = ({ words, withFacts, facts, proposal }: TextContent) =>
+    JSON.stringify([words, (withFacts && facts) || null, proposal ?? null])
+  const empty: TextContent = { words: '', facts: null, withFacts: false }
+  return said(own?.content ?? empty) === said(posted.content) && (!own || (own.sharedOn !== null) === posted.shared)
 }
 
 /** Read on a day up to today, about the words as they are now; who does not agree is asked for a remark. */

@@ -26,7 +26,7 @@ import { StartPage } from '../pages/start.tsx'
 import { paths } from '../paths.ts'
 import { mayOpen, mayRead, maySend, mayStart, mayWrite } from '../policy.ts'
 import type { Report } from '../report.ts'
-import { recordReading, starting, writing } from '../rules.ts'
+import { recordReading, saysTheSame, starting, writing } from '../rules.ts'
 import { addReading, addText, findReportOf, startReport } from '../store.ts'
 import { didOn, find, findEnrolment } from './finds.ts'
 
@@ -163,14 +163,16 @@ export const draftRoutes = [
     const { words, withFacts, shared, proposal } = parsed.value
     const decision = writing(parsed.value, own)
     const facts = own ? own.content.facts : await factsFor(ctx, loaded, section)
+    const content = { words, facts, withFacts, ...(section.proposes && proposal ? { proposal } : {}) }
     const saved =
       decision.ok &&
-      (await addText({ tx, vault: services.vault, actor, today }, report, {
-        section: section.key,
-        number: decision.value.number,
-        content: { words, facts, withFacts, ...(section.proposes && proposal ? { proposal } : {}) },
-        shared,
-      }))
+      (saysTheSame(own, { content, shared: shared && loaded.side === 'social' }) ||
+        (await addText({ tx, vault: services.vault, actor, today }, report, {
+          section: section.key,
+          number: decision.value.number,
+          content,
+          shared,
+        })))
     if (!saved) {
       // What the other wrote is shown beside what was typed here; saving again takes what was typed here.
       const now = await loadReport(ctx, report)
