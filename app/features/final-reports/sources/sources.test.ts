@@ -46,6 +46,25 @@ test('the path: groups and stages with their days', async () => {
   expect(await told(world.training, 'path')).toBe('')
 })
 
+test('the orientation’s steps with how they ended, and the reason that was chosen', async () => {
+  const step = (position: number, row: Record<string, unknown>) =>
+    insert('orientation_steps', {
+      ...{ position, state: 'at-step', part: 'training', from_date: '2026-01-05' },
+      ...{ entered_by: world.training.id, ended_by: world.training.id, ...row },
+    })
+  await step(1, { step: 'review', move: 'hold', ended_on: '2026-01-12' })
+  await step(2, {
+    ...{ step: 'review', state: 'on-hold', reason: 'waits-for-answer', until: '2026-02-01' },
+    ...{ from_date: '2026-01-12', move: 'take-up', ended_on: '2026-02-01' },
+  })
+  await step(3, { step: 'review', from_date: '2026-02-01', move: 'pass', ended_on: '2026-02-03' })
+  const path = await told(world.coTrainer, 'path')
+  expect(path).toContain('Put on hold: waited for an answer')
+  expect(path).toContain('"Orientation taken up again"')
+  expect(path).toContain('Step passed')
+  expect(path).toContain('3 February 2026')
+})
+
 test('levels by skill at first and now, a single test said as one', async () => {
   expect(await told(world.trainer, 'levels')).toBe('')
   for (const [skill, level, on] of [
