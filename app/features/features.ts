@@ -9,6 +9,7 @@ import { compositions } from './compositions/index.ts'
 import { contentLevels } from './content-levels/index.ts'
 import { evaluations } from './evaluations/index.ts'
 import { finalReports } from './final-reports/index.ts'
+import { followUps } from './follow-ups/index.ts'
 import { funding } from './funding/index.ts'
 import { groups } from './groups/index.ts'
 import { handovers } from './handovers/index.ts'
@@ -61,6 +62,7 @@ export const features: Feature[] = [
   imports,
   mandates,
   modules,
+  followUps,
   notes,
   handovers,
   plans,

@@ -1,3 +1,4 @@
+import { blueprints } from '../../blueprints/blueprints.ts'
 import type { Tx } from '../../shared/db/database.ts'
 import type { Actor, CardActor } from '../../shared/http/actor.ts'
 import { act, type Ctx, page, publicPage } from '../../shared/http/doors.tsx'
@@ -5,6 +6,7 @@ import { refused, seeOther, show } from '../../shared/http/outcome.ts'
 import { momentOf } from '../../shared/time/moment.ts'
 import { leaveCard } from '../cards/entry.ts'
 import { hasReport } from '../final-reports/sent-store.ts'
+import { hasFollowUp } from '../follow-ups/store/index.ts'
 import { worksOnProfile } from '../profiles/store/index.ts'
 import { findOpenVote } from '../smileys/own.ts'
 import { neutralSite } from './neutral-site.ts'
@@ -77,6 +79,8 @@ const did = (name: string, actor: CardActor, session: OwnSession) => ({
 
 type CardCtx = Ctx<string, CardActor>
 
+const withFollowUp = blueprints.filter(({ followUp }) => followUp).map(({ id }) => id)
+
 async function viewHome(ctx: CardCtx) {
   const sessions = await listOwnSessions(ctx.tx, ctx.actor.personId)
   const now = momentOf(ctx)
@@ -86,6 +90,7 @@ async function viewHome(ctx: CardCtx) {
     homework,
     cancelled,
     contacts: next ? await listContacts(ctx.tx, next.groupId) : [],
+    hasFollowUp: await hasFollowUp(ctx.tx, ctx.actor.personId, withFollowUp),
     hasProfile: await worksOnProfile(ctx.tx, ctx.actor),
     hasReport: await hasReport(ctx.tx, ctx.actor.personId),
     vote: await findOpenVote(

@@ -34,7 +34,13 @@ type Input = Common & {
   unit?: string
 }
 type Area = Common & { type: 'textarea'; value?: string; rows?: number; maxlength?: number; lang?: string }
-export type Option = { value: string; label: string; hint?: string }
+export type Option = {
+  value: string
+  label: string
+  hint?: string
+  /** Language of the label when it is not the page's. */
+  lang?: string
+}
 type Select = Common & {
   type: 'select'
   value?: string
@@ -224,7 +230,7 @@ function SeveralField(props: Several) {
               checked={chosen.has(o.value)}
               data-testid={props.testId && `${props.testId}-${o.value}`}
             />
-            <span>
+            <span lang={o.lang}>
               {o.label}
               {o.hint && <small>{o.hint}</small>}
             </span>

@@ -179,7 +179,11 @@ function CandidateTable(view: CandidatesView) {
         {
           label: t('orientation.candidates.listed'),
           sort: sort('listed'),
-          cell: (c) => date(c.listedOn),
+          cell: (c) => (
+            <>
+              {date(c.listedOn)} <small>{t('orientation.candidates.by', { name: c.listedBy })}</small>
+            </>
+          ),
         },
         {
           label: t('orientation.candidates.oral'),

@@ -2,6 +2,7 @@ import type { LocalText } from '../../../shared/i18n/text.ts'
 import { Listen, Notice, ParticipantLayout, Tile, Tiles, useView } from '../../../shared/ui/index.ts'
 import { paths as audit } from '../../audit/paths.ts'
 import { paths as reports } from '../../final-reports/paths.ts'
+import { paths as followUps } from '../../follow-ups/paths.ts'
 import { paths as plans } from '../../plans/paths.ts'
 import { me as profile } from '../../profiles/paths.ts'
 import { paths as information } from '../../referrals/paths.ts'
@@ -11,6 +12,8 @@ import type { Contact, OwnSession } from '../session.ts'
 import { Absence, Changes, Contacts, Said, SessionFacts } from './parts.tsx'
 
 type HomeView = {
+  /** In a programme with individual follow-up. */
+  hasFollowUp: boolean
   next: OwnSession | undefined
   homework: LocalText | null
   cancelled: OwnSession[]
@@ -24,7 +27,7 @@ type HomeView = {
 }
 
 /** The first page: what comes next, and where everything else is. */
-export function HomePage({ next, homework, cancelled, contacts, hasProfile, hasReport, vote }: HomeView) {
+export function HomePage({ hasFollowUp, next, homework, cancelled, contacts, hasProfile, hasReport, vote }: HomeView) {
   const { t, date } = useView()
   return (
     <ParticipantLayout title={t('space.home.title')}>
@@ -63,6 +66,9 @@ export function HomePage({ next, homework, cancelled, contacts, hasProfile, hasR
           />
         )}
         <Tile href={paths.sessions()} picture="calendar" title={t('space.sessions.title')} testId="tile-sessions" />
+        {hasFollowUp && (
+          <Tile href={followUps.mine()} picture="people" title={t('followUps.mine.title')} testId="tile-appointments" />
+        )}
         {hasProfile && (
           <>
             <Tile href={profile.start()} picture="strengths" title={t('space.profile')} testId="tile-profile" />
