@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { MessageKey } from '../../shared/i18n/i18n.ts'
 import { PublicLayout, Section, StaffLayout, useView } from '../../shared/ui/index.ts'
 import { paths as staff } from '../staff/paths.ts'
+import { jobs } from './guide.ts'
 import { paths } from './paths.ts'
 
 /** What people ask first. Staff keep their frame around it. */
@@ -32,9 +33,19 @@ export function HelpPage(props: { isStaff: boolean }) {
         <p>{t('help.keyboard.text')}</p>
       </Section>
       {props.isStaff && (
-        <p>
-          <a href={paths.groups()}>{t('help.groups.title')}</a>
-        </p>
+        <Section title={t('help.guide.title')}>
+          <p>{t('help.guide.lead')}</p>
+          <ul class="bullets">
+            {jobs.map((job) => (
+              <li key={job}>
+                <a href={paths.guide({ job })}>{t(`help.guide.${job}`)}</a>
+              </li>
+            ))}
+            <li>
+              <a href={paths.groups()}>{t('help.groups.title')}</a>
+            </li>
+          </ul>
+        </Section>
       )}
       <Section title={t('help.ask.title')}>
         <p>{t('help.ask.text')}</p>
@@ -48,7 +59,7 @@ export function HelpPage(props: { isStaff: boolean }) {
   )
 }
 
-function Framed(props: { isStaff: boolean; title: string; children: ComponentChildren }) {
+export function Framed(props: { isStaff: boolean; title: string; children: ComponentChildren }) {
   return props.isStaff ? (
     <StaffLayout title={props.title} width="narrow">
       {props.children}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestSite, type TestSite, textOf } from '../../../test/support/site.ts'
+import { jobs } from './guide.ts'
 import { paths } from './paths.ts'
 
 let site: TestSite
@@ -8,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-test.each([paths.help(), paths.groups(), paths.accessibility()])(
+test.each([paths.help(), paths.groups(), paths.accessibility(), ...jobs.map((job) => paths.guide({ job }))])(
   '%s is for everyone, in every language',
   async (path) => {
     const coach = await site.given.staff('coach')
@@ -31,4 +32,11 @@ test('leaving ends the card’s session and lands outside', async () => {
   const last = await site.as(card).get(first.headers.get('location')!)
   expect(new URL(last.headers.get('location')!).protocol).toBe('https:')
   expect((await site.as(card).get('/me')).status).toBe(303)
+})
+
+test('the guide names buttons as they are called, and knows no other job', async () => {
+  const page = await textOf(await site.as().get(paths.guide({ job: 'trainer' }), { 'accept-language': 'nl' }))
+  expect(page).toContain('Lesgever')
+  expect(page).not.toMatch(/[{}]/)
+  expect((await site.as().get(paths.guide({ job: 'nobody' }))).status).toBe(404)
 })
