@@ -1,11 +1,9 @@
-// The programme and the way to the edge of a group: files, referrals, those who accompany, the stages of the four steps.
+// The programme, its sites and staff; the files of the neighbours and their registration.
 import { infoSections } from '../../../app/blueprints/blueprint.ts'
 import { paths as people } from '../../../app/features/people/paths.ts'
-import { addProfessional } from '../../../app/features/professionals/store.ts'
 import { paths as programmes } from '../../../app/features/programmes/paths.ts'
 import { paths as referrals } from '../../../app/features/referrals/paths.ts'
 import { participantLanguages } from '../../../app/shared/i18n/languages.ts'
-import { typedDay } from '../story.ts'
 import { town } from './cast.ts'
 import { type Neighbour, neighbours } from './folk.ts'
 import { onDay, sent, type Tale } from './story.ts'
@@ -61,8 +59,13 @@ export function knowNeighbours(tale: Tale): void {
     onDay(tale, person, day - 12, async () => {
       tale.people.set(person.number, await sent(tale, person.holder, people.create(), fileOf(person)))
     })
-    if (person.way.at !== 'candidate') onDay(tale, person, day, () => register(tale, person))
   }
+}
+
+/** After the list, so that those who came by it are registered from it. */
+export function registerNeighbours(tale: Tale): void {
+  for (const person of neighbours)
+    if (person.way.at !== 'candidate') onDay(tale, person, registeredOn(person), () => register(tale, person))
 }
 
 const fileOf = ({ number, firstName, lastName, gender, language, groupLanguage, born, oral }: Neighbour) => ({
@@ -111,44 +114,4 @@ async function register(tale: Tale, person: Neighbour): Promise<void> {
     ),
   })
   tale.enrolments.set(number, enrolmentId)
-}
-
-/** Brings a colleague into a part of the follow-up, as the one who holds the file; who is in it already stays. */
-export async function accompany(
-  tale: Tale,
-  { number, holder }: Neighbour,
-  part: 'global' | 'employment' | 'training' | 'trainer',
-  colleague: keyof Tale['accounts']['ids'],
-): Promise<void> {
-  await tale.world.as(tale.as(holder), (tx) =>
-    addProfessional(tx, { enrolmentId: tale.enrolments.get(number)!, part, userId: tale.accounts.ids[colleague] }),
-  )
-}
-
-/** The steps so far: who reviews the path, who meets the person, and for some the way elsewhere. */
-export function orientNeighbours(tale: Tale): void {
-  for (const person of neighbours) {
-    const { at } = person.way
-    const day = registeredOn(person)
-    if (at === 'candidate') continue
-    onDay(tale, person, day + 2, async () => {
-      await accompany(tale, person, 'training', 'sofie')
-      if (person.number % 3 !== 1) await accompany(tale, person, 'employment', 'karim')
-    })
-    if (at === 'registered') continue
-    onDay(tale, person, day + 9, async (on) => {
-      if (at === 'elsewhere')
-        await move(tale, person, { to: 'never-started', on: typedDay(on), reason: 'other-measure' })
-      else await move(tale, person, { to: 'reviewed', on: typedDay(on) })
-    })
-    if (at === 'elsewhere' || at === 'reviewed') continue
-    onDay(tale, person, day + 17, async (on) => {
-      for (const trainer of ['benoit', 'nele'] as const) await accompany(tale, person, 'trainer', trainer)
-      await move(tale, person, { to: 'tested', on: typedDay(on) })
-    })
-  }
-}
-
-async function move(tale: Tale, { number }: Neighbour, form: { to: string; on: string; reason?: string }) {
-  await tale.world.post(tale.as('sofie'), referrals.move({ enrolmentId: tale.enrolments.get(number)! }), form)
 }

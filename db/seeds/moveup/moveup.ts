@@ -6,10 +6,11 @@ import { noteAims } from './aims.ts'
 import type { ColleagueKey } from './cast.ts'
 import { followChanges } from './changes.ts'
 import { evaluateTogether } from './evaluations.ts'
-import { foundMoveup, knowNeighbours, orientNeighbours } from './frame.ts'
+import { foundMoveup, knowNeighbours, registerNeighbours } from './frame.ts'
 import { liveGroups } from './groups.ts'
 import { testAgain, testNeighbours } from './language.ts'
 import { askStatuses, keepBooks } from './money.ts'
+import { listNeighbours, orientNeighbours } from './orientation.ts'
 import { reportOnTheEnd } from './reports.ts'
 import { noteSignals } from './signals.ts'
 import { askSmileys } from './smileys.ts'
@@ -20,6 +21,8 @@ export function tellMoveup(world: World, accounts: Accounts<ColleagueKey>): Tale
   const tale = newTale(world, accounts)
   foundMoveup(tale)
   knowNeighbours(tale)
+  listNeighbours(tale)
+  registerNeighbours(tale)
   orientNeighbours(tale)
   testNeighbours(tale)
   noteAims(tale)

@@ -219,7 +219,7 @@ export const orientation: Record<
   Record<'review' | 'reviewed' | 'interview' | 'accepted' | 'elsewhere' | 'hold', string>
 > = {
   fr: {
-    review: 'Cours de langue commencé puis arrêté, deux emplois au noir, aucun droit à une formation vérifié jusqu’ici.',
+    review: 'Cours de langue commencé puis arrêté, deux petits emplois, aucun droit à une formation vérifié jusqu’ici.',
     reviewed: 'L’objectif correspond. Les formateurs reçoivent la personne dans les deux semaines.',
     interview: 'Raconte volontiers, demande quand cela commence. S’inquiète un peu pour la garde des enfants.',
     accepted: 'C’est oui. Niveau testé, une place dans le prochain groupe de ce niveau.',
