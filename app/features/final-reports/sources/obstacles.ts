@@ -8,7 +8,7 @@ import { type Source, type SourceGiven, toldBy } from './source.ts'
  * written was written for whoever settles it, what the report says of it is the author's.
  */
 export const obstacles: Source = async (given) => ({
-  lines: await talks(given),
+  lines: [...(await talks(given)), ...(await situations(given))],
   tables: [...(given.side === 'training' ? await signals(given) : []), ...(await procedures(given))],
 })
 
@@ -61,4 +61,18 @@ async function talks({ tx, enrolment, side }: SourceGiven): Promise<Fact[]> {
   const [first, last] = [held[0], held.at(-1)]
   if (!first || !last) return []
   return [{ say: 'talks', with: { count: held.length, from: { day: first.on }, until: { day: last.on } } }]
+}
+
+/** How many situations stood in the way and how many are settled; which ones is for the author to say. */
+async function situations({ tx, enrolment, side }: SourceGiven): Promise<Fact[]> {
+  const rows = await tx
+    .selectFrom('situations')
+    .select(['side', 'shared_on as sharedOn', 'settled_on'])
+    .where('enrolment_id', '=', enrolment.id)
+    .where('code', 'is distinct from', 'not-disclosed')
+    .execute()
+  const own = rows.filter((row) => toldBy(row) === side)
+  if (own.length === 0) return []
+  const settled = own.filter((row) => row.settled_on !== null).length
+  return [{ say: 'situations', with: { count: own.length, settled } }]
 }

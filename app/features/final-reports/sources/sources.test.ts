@@ -206,7 +206,13 @@ test('steps with institutions and talks: the social side’s, until the person a
     ...{ kind: 'talk', on_date: '2026-06-01', at_time: '09:00', with_user: world.training.id, state: 'held' },
     ...{ settled_on: '2026-06-01', side: 'social', planned_by: world.training.id },
   })
+  for (const settled of [null, '2026-09-01'])
+    await insert('situations', {
+      ...{ theme: 'housing', code: 'debt', noted_on: '2026-02-01', noted_by: world.training.id, side: 'social' },
+      ...{ settled_on: settled, settled_by: settled && world.training.id },
+    })
   const social = await told(world.training, 'obstacles')
+  expect(social).toContain('2 situations noted, one settled.')
   expect(social).toContain('Granted on 1 August 2026')
   expect(social).not.toContain('Begun on')
   expect(social).toContain('One individual talk, on 1 June 2026.')
@@ -214,6 +220,7 @@ test('steps with institutions and talks: the social side’s, until the person a
     const training = await told(author, 'obstacles')
     expect(training).not.toContain('Granted')
     expect(training).not.toContain('individual talk')
+    expect(training).not.toContain('situations')
   }
   await site.sql('update procedures set shared_on = $1', [testToday])
   await site.sql('update procedure_states set shared_on = $1', [testToday])

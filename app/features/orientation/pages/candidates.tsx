@@ -179,11 +179,7 @@ function CandidateTable(view: CandidatesView) {
         {
           label: t('orientation.candidates.listed'),
           sort: sort('listed'),
-          cell: (c) => (
-            <>
-              {date(c.listedOn)} <small>{t('orientation.candidates.by', { name: c.listedBy })}</small>
-            </>
-          ),
+          cell: (c) => date(c.listedOn),
         },
         {
           label: t('orientation.candidates.oral'),

@@ -111,7 +111,7 @@ function Accompany({ enrolment, programme, professionals: all }: OrientationView
             <li key={part.key}>
               <small>{textIn(part.label, lang).text}</small>
               {names.length > 0 ? (
-                names.map((p) => <span key={p.id}>{p.name}</span>)
+                new Intl.ListFormat(lang, { type: 'conjunction' }).format(names.map((p) => p.name))
               ) : (
                 <Status kind="none">{t('orientation.professionals.none')}</Status>
               )}
