@@ -1,3 +1,5 @@
+import { notDisclosed } from '../../../data/carnet-de-bord/diagnosis.ts'
+import { listAppointments, listProcedures, listSituations } from '../../follow-ups/store/index.ts'
 import { blueprintOf } from '../../programmes/programme.ts'
 import { listSignals } from '../../signals/store.ts'
 import type { Fact, FactTable, Said } from '../facts.ts'
@@ -26,20 +28,11 @@ async function signals({ tx, vault, enrolment, programme }: SourceGiven): Promis
 }
 
 /** Steps with institutions, each with where it stands. */
-async function procedures({ tx, enrolment, programme, side }: SourceGiven): Promise<FactTable[]> {
+async function procedures({ tx, vault, enrolment, programme, side }: SourceGiven): Promise<FactTable[]> {
   const kinds = blueprintOf(programme).followUp?.procedures ?? []
-  const found = await tx
-    .selectFrom('procedures as p')
-    .innerJoin('procedure_states as s', 's.procedure_id', 'p.id')
-    .distinctOn('p.id')
-    .select(['p.id', 'p.kind', 'p.side', 'p.shared_on as sharedOn', 's.state', 's.on_date as on'])
-    .where('p.enrolment_id', '=', enrolment.id)
-    .orderBy('p.id')
-    .orderBy('s.on_date', 'desc')
-    .orderBy('s.created_at', 'desc')
-    .execute()
-  const rows = found
-    .filter((row) => toldBy(row) === side)
+  const rows = (await listProcedures(tx, vault, enrolment.id))
+    .filter((one) => toldBy(one) === side)
+    .flatMap(({ kind, steps }) => steps.slice(-1).map(({ state, on }) => ({ kind, state, on })))
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
     .map(({ kind, state, on }): Said[] => [
       { text: kinds.find(({ key }) => key === kind)?.label ?? { en: kind } },
@@ -49,30 +42,21 @@ async function procedures({ tx, enrolment, programme, side }: SourceGiven): Prom
 }
 
 /** How often the person was seen on their own. */
-async function talks({ tx, enrolment, side }: SourceGiven): Promise<Fact[]> {
-  const rows = await tx
-    .selectFrom('appointments')
-    .select(['side', 'shared_on as sharedOn', 'on_date as on'])
-    .where('enrolment_id', '=', enrolment.id)
-    .where('state', '=', 'held')
-    .orderBy('on_date')
-    .execute()
-  const held = rows.filter((row) => toldBy(row) === side)
+async function talks({ tx, vault, enrolment, side }: SourceGiven): Promise<Fact[]> {
+  const held = (await listAppointments(tx, vault, enrolment.id))
+    .filter((one) => one.state === 'held' && toldBy(one) === side)
+    .toReversed()
   const [first, last] = [held[0], held.at(-1)]
   if (!first || !last) return []
   return [{ say: 'talks', with: { count: held.length, from: { day: first.on }, until: { day: last.on } } }]
 }
 
 /** How many situations stood in the way and how many are settled; which ones is for the author to say. */
-async function situations({ tx, enrolment, side }: SourceGiven): Promise<Fact[]> {
-  const rows = await tx
-    .selectFrom('situations')
-    .select(['side', 'shared_on as sharedOn', 'settled_on'])
-    .where('enrolment_id', '=', enrolment.id)
-    .where('code', 'is distinct from', 'not-disclosed')
-    .execute()
-  const own = rows.filter((row) => toldBy(row) === side)
+async function situations({ tx, vault, enrolment, side }: SourceGiven): Promise<Fact[]> {
+  const own = (await listSituations(tx, vault, enrolment.id)).filter(
+    (one) => one.code !== notDisclosed && toldBy(one) === side,
+  )
   if (own.length === 0) return []
-  const settled = own.filter((row) => row.settled_on !== null).length
+  const settled = own.filter(({ settledOn }) => settledOn !== null).length
   return [{ say: 'situations', with: { count: own.length, settled } }]
 }
