@@ -185,6 +185,9 @@ describe('the demo', () => {
     expect(Object.fromEntries(states.map(({ state, n }) => [state, n]))).toEqual({
       ...{ noted: 2, accepted: 2, 'passed-on': 1, settled: 7 },
     })
+    expect(await count(`appointments where state = 'held'`)).toBeGreaterThan(25)
+    expect(await count('procedures')).toBe(7)
+    expect(await count('situations')).toBe(6)
     expect(await count('funding_lines')).toBe(3)
     expect(await count('staff_costs')).toBeGreaterThan(9)
     expect(await count('status_events')).toBeGreaterThan(80)

@@ -6,6 +6,7 @@ import { noteAims } from './aims.ts'
 import type { ColleagueKey } from './cast.ts'
 import { followChanges } from './changes.ts'
 import { evaluateTogether } from './evaluations.ts'
+import { accompanyOneByOne } from './follow-up.ts'
 import { foundMoveup, knowNeighbours, registerNeighbours } from './frame.ts'
 import { liveGroups } from './groups.ts'
 import { testAgain, testNeighbours } from './language.ts'
@@ -26,6 +27,7 @@ export function tellMoveup(world: World, accounts: Accounts<ColleagueKey>): Tale
   orientNeighbours(tale)
   testNeighbours(tale)
   noteAims(tale)
+  accompanyOneByOne(tale)
   keepBooks(tale)
   askStatuses(tale)
   const parts = [

@@ -235,3 +235,53 @@ export const orientation: Record<
     hold: 'Zorgt nu voor een zieke moeder. Over een maand opnieuw bellen.',
   },
 }
+
+/** Talks and quarterly interviews of the training social worker. */
+export const followUp: Record<
+  Tongue,
+  { purpose: string; result: string; interview: Record<'obstacles' | 'agreed' | 'own-words', string> }
+> = {
+  fr: {
+    purpose: 'Voir comment se passent les premières semaines.',
+    result: 'Le rythme tient. La garde du mercredi reste à régler, sinon tout va.',
+    interview: {
+      obstacles: 'Les trajets avec les enfants avant neuf heures.',
+      agreed: 'Je demande l’abonnement, la personne appelle la garderie avant vendredi.',
+      'own-words': 'Je ne suis plus la même qu’en septembre.',
+    },
+  },
+  nl: {
+    purpose: 'Horen hoe de eerste weken lopen.',
+    result: 'Komt graag. Wil meer weten over de erkenning van het diploma.',
+    interview: {
+      obstacles: 'De papieren duren lang en kosten geld.',
+      agreed: 'Ik vraag de stand van het dossier op; tegen volgende maand zoeken we samen een opleiding.',
+      'own-words': 'Ik droom al een beetje in het Nederlands.',
+    },
+  },
+}
+
+/** Steps with institutions. */
+export const procedures: Record<
+  Tongue,
+  Record<'institution' | 'words' | 'sent' | 'waiting' | 'granted' | 'refused' | 'settled', string>
+> = {
+  fr: {
+    institution: 'Administration communale de Lindebourg',
+    words: 'Lettre reçue, à comprendre ensemble.',
+    sent: 'Formulaire envoyé avec les copies.',
+    waiting: 'Accusé de réception, six à huit semaines.',
+    granted: 'Accordé.',
+    refused: 'Refusé : une pièce manquait.',
+    settled: 'Fait ensemble, c’est compris.',
+  },
+  nl: {
+    institution: 'Dienst gelijkwaardigheid van diploma’s',
+    words: 'Diploma en vertaling verzameld.',
+    sent: 'Dossier verstuurd.',
+    waiting: 'Ontvangstbewijs gekregen, vier maanden wachten.',
+    granted: 'Toegekend voor dit schooljaar.',
+    refused: 'Geweigerd: het aantal uren was te laag.',
+    settled: 'Samen gedaan.',
+  },
+}
