@@ -40,7 +40,7 @@ export function accompanyOneByOne(tale: Tale): void {
       await meet(tale, person, { kind: 'interview', on, purpose: null })
       await hold(tale, person, on)
       if (number % 3 === 0)
-        await meet(tale, person, { kind: 'talk', on: tale.world.day(6 + number), purpose: said.purpose })
+        await meet(tale, person, { kind: 'talk', on: tale.world.workday(6 + number), purpose: said.purpose })
     })
   }
   institutions(tale)

@@ -50,7 +50,7 @@ export function foundMoveup(tale: Tale): void {
 export const registeredOn = ({ number, way }: Neighbour): number => {
   if (way.at === 'group') return -168 + number * 4
   if (way.at === 'elsewhere') return -120
-  return { tested: -48, reviewed: -34, registered: -16, candidate: -10 }[way.at] - (number % 4) * 3
+  return { tested: -48, reviewed: -24, registered: -8, candidate: -2 }[way.at] - (number % 4) * 3
 }
 
 export function knowNeighbours(tale: Tale): void {

@@ -1,9 +1,11 @@
 // The second story of the demo: Lindebourg / Lindeburg, a year into MOVE'UP. Each part is told by those who would act.
 
+import { paths } from '../../../app/features/notices/paths.ts'
+import { listNotices } from '../../../app/features/notices/store.ts'
 import type { Accounts } from '../accounts.ts'
 import type { World } from '../world.ts'
 import { noteAims } from './aims.ts'
-import type { ColleagueKey } from './cast.ts'
+import { type ColleagueKey, cast } from './cast.ts'
 import { followChanges } from './changes.ts'
 import { evaluateTogether } from './evaluations.ts'
 import { accompanyOneByOne } from './follow-up.ts'
@@ -30,6 +32,7 @@ export function tellMoveup(world: World, accounts: Accounts<ColleagueKey>): Tale
   accompanyOneByOne(tale)
   keepBooks(tale)
   askStatuses(tale)
+  readOldNotices(tale)
   const parts = [
     followChanges(tale),
     testAgain(tale),
@@ -42,4 +45,14 @@ export function tellMoveup(world: World, accounts: Accounts<ColleagueKey>): Tale
     for (const part of parts) await part(given)
   })
   return tale
+}
+
+/** What happened a month ago no longer stands on anybody's first page. */
+function readOldNotices(tale: Tale): void {
+  const { world } = tale
+  for (const key of Object.keys(cast) as ColleagueKey[])
+    world.plan(world.workday(-21), undefined, async () => {
+      for (const { id } of await world.as(tale.as(key), (tx) => listNotices(tx)))
+        await world.post(tale.as(key), paths.seen({ noticeId: id }))
+    })
 }
