@@ -178,11 +178,12 @@ function Funding({ programme }: { programme: Programme }) {
           label: t('programmes.funding.total'),
           // Shares may be known before there is an amount.
           value:
-            f.total > 0 &&
-            t(f.approximate ? 'programmes.funding.about' : 'programmes.funding.exactly', {
-              total,
-              years: f.years,
-            }),
+            f.total > 0
+              ? t(f.approximate ? 'programmes.funding.about' : 'programmes.funding.exactly', {
+                  total,
+                  years: f.years,
+                })
+              : undefined,
         },
         ...(blueprintOf(programme).fundingLines ? [] : f.funders).map((funder) => ({
           label: textIn(funder.name, lang).text,
