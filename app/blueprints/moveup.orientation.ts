@@ -21,12 +21,12 @@ export const orientation: Orientation = {
     },
     {
       key: 'register',
-      label: staff('Inscription', 'Anmeldung', 'Registration', 'Inschrijving'),
+      label: staff('Inscription', 'Anmeldung', 'Registration', 'Aanmelding'),
       aim: staff(
         'L’assistant·e social·e global·e ou de l’emploi inscrit la personne.',
         'Die Sozialarbeiterin oder der Sozialarbeiter der Anlaufstelle oder für Arbeit meldet die Person an.',
         'The global or the employment social worker registers the person.',
-        'De maatschappelijk werker van de antenne of tewerkstelling schrijft de persoon in.',
+        'De sociaal assistent van de antenne of tewerkstelling meldt de persoon aan.',
       ),
       parts: ['global', 'employment'],
       days: 14,
@@ -40,7 +40,7 @@ export const orientation: Orientation = {
         'L’assistant·e social·e formation fait le point sur le trajet et voit si l’objectif de la personne correspond.',
         'Die Sozialarbeiterin oder der Sozialarbeiter Bildung blickt auf den bisherigen Weg zurück und prüft, ob das Ziel der Person passt.',
         'The training social worker goes over the path so far and sees whether the person’s aim fits.',
-        'De maatschappelijk werker opleiding maakt de balans van het traject en gaat na of het doel van de persoon past.',
+        'De sociaal assistent opleiding maakt de balans van het traject en gaat na of het doel van de persoon past.',
       ),
       parts: ['training'],
       days: 14,
