@@ -6,7 +6,7 @@ export const town = { fr: 'Lindebourg', nl: 'Lindeburg', postalCode: '1999' }
 export type House = 'centre' | 'association'
 export const houses = {
   centre: {
-    name: 'Centre public de Lindebourg / Openbaar centrum Lindeburg',
+    name: 'Centre public / Openbaar centrum',
     kind: 'social-service',
     phone: '02 000 10 00',
   },

@@ -4,6 +4,7 @@ import { moveup } from '../../../app/blueprints/moveup.ts'
 import { listCandidaciesOf } from '../../../app/features/orientation/candidates.store.ts'
 import { paths } from '../../../app/features/orientation/paths.ts'
 import { paths as professionals } from '../../../app/features/professionals/paths.ts'
+import { paths as referrals } from '../../../app/features/referrals/paths.ts'
 import { typedDay } from '../story.ts'
 import type { ColleagueKey } from './cast.ts'
 import { type Neighbour, neighbours } from './folk.ts'
@@ -22,6 +23,21 @@ export function listNeighbours(tale: Tale): void {
   for (const person of neighbours.filter(cameByTheList)) {
     const day = registeredOn(person) - 8
     onDay(tale, person, day, async (on) => {
+      // Who is only on the list has a sheet as far as the antenna knows them.
+      if (person.way.at === 'candidate')
+        await tale.world.post(
+          tale.as(person.holder),
+          referrals.positioning({ personId: tale.people.get(person.number)! }),
+          {
+            ...{ birthYear: person.born, gender: person.gender, schooling: person.schooling, levelSource: 'observed' },
+            ...Object.fromEntries(
+              (['oral-reception', 'oral-production'] as const).map((skill) => [
+                `level.${person.groupLanguage}.${skill}`,
+                person.oral,
+              ]),
+            ),
+          },
+        )
       const antenna =
         sites[person.groupLanguage === 'fr' ? 0 : 1]!.name.split(' / ')[person.groupLanguage === 'fr' ? 0 : 1]
       const personId = tale.people.get(person.number)!
