@@ -57,6 +57,7 @@ export function CandidatesPage(view: CandidatesView) {
         { href: programmes.show({ programmeId }), label: titleIn(programme, lang) },
       ]}
       actions={<LinkButton href={paths.board({ programmeId })}>{t('orientation.board.title')}</LinkButton>}
+      width="wide"
     >
       {view.refusal && <Refusal reason={view.refusal} />}
       <CandidateFilters {...view} />
@@ -148,6 +149,8 @@ function CandidateFilters(view: CandidatesView) {
 function CandidateTable(view: CandidatesView) {
   const { rows, filter, can } = view
   const { t, lang, date } = useView()
+  // Where all come from one institution, the antenna says more in less room.
+  const several = new Set(rows.map((c) => c.institution)).size > 1
   const sort = (by: Sort) => ({
     href: hrefOf(view, { sort: by, down: filter.sort === by && !filter.down }),
     ...(filter.sort === by ? { now: filter.down ? ('descending' as const) : ('ascending' as const) } : {}),
@@ -171,8 +174,8 @@ function CandidateTable(view: CandidatesView) {
           sort: sort('antenna'),
           cell: (c) => (
             <>
-              {c.institution}
-              {c.antenna && <small> {c.antenna}</small>}
+              {c.antenna ?? c.institution}
+              {c.antenna && several && <small> {c.institution}</small>}
             </>
           ),
         },
