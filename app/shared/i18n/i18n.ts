@@ -4,7 +4,7 @@ import IntlMessageFormat from 'intl-messageformat'
 import { root } from '../root.ts'
 import type { PlainDate } from '../time/dates.ts'
 import type { MessageKey } from './keys.gen.ts'
-import { type Language, locales } from './languages.ts'
+import { type Language, locales, numberLocale } from './languages.ts'
 
 export type { MessageKey }
 export type Params = Record<string, unknown>
@@ -94,7 +94,7 @@ export function wordsIn(language: Language): Words {
       return String(message.format(params as Record<string, string>))
     },
     date: (day, style = 'short') => dateFormat(style).format(new Date(style === 'time' ? day : `${day}T00:00:00Z`)),
-    number: (n, options) => n.toLocaleString(locales[language], options),
+    number: (n, options) => n.toLocaleString(numberLocale(language, options?.currency), options),
   }
   wordsByLanguage.set(language, words)
   return words

@@ -25,6 +25,13 @@ export const locales: Record<Language, string> = {
   ar: 'ar-u-nu-latn',
 }
 
+/** Amounts in euros are written as where people pay with euros. */
+const euroLocales: Partial<Record<Language, string>> = { fr: 'fr-BE', de: 'de-BE' }
+
+/** @param currency of the number, when it is an amount */
+export const numberLocale = (language: Language, currency?: string): string =>
+  (currency === 'EUR' && euroLocales[language]) || locales[language]
+
 export const direction = (language: string): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr')
 
 export const isLanguage = (value: unknown): value is Language => languages.includes(value as Language)
