@@ -42,7 +42,7 @@ export type Interview = Recorded & {
   answers: { state: 'open'; answers: InterviewAnswers } | Exclude<Opened, { state: 'open' }>
 }
 
-export type Stability = { stable: boolean; on: PlainDate; by: string }
+export type Stability = Recorded & { id: string; stable: boolean; on: PlainDate; by: string }
 
 export const procedureStates = ['opened', 'sent', 'waiting', 'granted', 'refused', 'withdrawn', 'settled'] as const
 export type ProcedureState = (typeof procedureStates)[number]

@@ -111,6 +111,16 @@ test('the quarterly interview is kept in versions, sealed, and counts as held', 
   expect(await page(world.training, people.show({ personId: world.personId }))).toContain('due on 23/02/2027')
 })
 
+test('whether things are stable is read from outside only as long as the person agrees', async () => {
+  const sharing = paths.sharing({ enrolmentId: world.enrolmentId })
+  const id = await only('stability_statements')
+  expect(await page(world.coTrainer, show())).not.toContain('Things are stable')
+  expect((await site.as(world.training).post(sharing, { shared: `stability:${id}` })).status).toBe(303)
+  expect(await page(world.coTrainer, show())).toContain('Things are stable')
+  expect((await site.as(world.training).post(sharing, {})).status).toBe(303)
+  expect(await page(world.coTrainer, show())).not.toContain('Things are stable')
+})
+
 test('a step with an institution has dated states and stands on the first page when overdue', async () => {
   const url = paths.newProcedure({ enrolmentId: world.enrolmentId })
   const form = { kind: 'diploma', institution: 'Diploma office', onDate: addDays(testToday, -20) }

@@ -161,7 +161,11 @@ export async function listChanges(tx: Tx, vault: Vault, enrolmentId: string): Pr
 /** What the person agreed that trainers from outside read, or no longer. @returns false when it is not the actor's to say. */
 export async function share(
   tx: Tx,
-  { what, id, agreed }: { what: 'appointment' | 'procedure' | 'situation' | 'rating'; id: string; agreed: boolean },
+  {
+    what,
+    id,
+    agreed,
+  }: { what: 'appointment' | 'procedure' | 'situation' | 'stability' | 'rating'; id: string; agreed: boolean },
 ): Promise<boolean> {
   const { rows } = await sql<{ done: boolean }>`
     select app.share_follow_up(${what}, ${id}::uuid, ${agreed}) as done`.execute(tx)

@@ -3,7 +3,7 @@ import { Actions, Button, EmptyState, Form, LinkButton, useView } from '../../..
 import type { Change } from '../../modules/module.ts'
 import type { Enrolled } from '../../modules/subject.ts'
 import { fullName } from '../../people/person.ts'
-import type { Appointment, Procedure, Situation } from '../follow-up.ts'
+import type { Appointment, Procedure, Situation, Stability } from '../follow-up.ts'
 import { paths } from '../paths.ts'
 import { FollowUpPage, ProcedureName, SituationName } from './parts.tsx'
 
@@ -11,6 +11,7 @@ type SharingView = Enrolled & {
   appointments: Appointment[]
   procedures: Procedure[]
   situations: Situation[]
+  stability: Stability[]
   changes: Change[]
 }
 
@@ -27,7 +28,7 @@ export function SharingPage(view: SharingView) {
       items: social(view.appointments).map((one) => ({
         value: `appointment:${one.id}`,
         shared: one.sharedOn,
-        label: `${date(one.on)} · ${t(`followUps.kind.${one.kind}`)}`,
+        label: `${t('followUps.when', { date: date(one.on), time: one.at })} · ${t(`followUps.kind.${one.kind}`)} · ${one.withUser.name}`,
       })),
     },
     {
@@ -46,6 +47,15 @@ export function SharingPage(view: SharingView) {
         value: `situation:${one.id}`,
         shared: one.sharedOn,
         label: <SituationName situation={one} />,
+      })),
+    },
+    {
+      key: 'stability',
+      legend: t('followUps.stability'),
+      items: social(view.stability).map((one) => ({
+        value: `stability:${one.id}`,
+        shared: one.sharedOn,
+        label: `${date(one.on)} · ${t(one.stable ? 'followUps.stability.yes' : 'followUps.stability.no')}`,
       })),
     },
     {
@@ -70,7 +80,7 @@ export function SharingPage(view: SharingView) {
       ) : (
         <Form action={paths.sharing({ enrolmentId: enrolment.id })} testId="sharing-form">
           {groups.map((group) => (
-            <fieldset key={group.key} class="field">
+            <fieldset key={group.key} class="field group">
               <legend>{group.legend}</legend>
               <div class="checks">
                 {group.items.map((item) => (

@@ -13,7 +13,7 @@ import { findFollowUp } from '../subject.ts'
 import { gather, type StaffCtx, viewFollowUp } from '../view.ts'
 import { did } from './did.ts'
 
-const sharable = ['appointment', 'procedure', 'situation', 'rating'] as const
+const sharable = ['appointment', 'procedure', 'situation', 'stability', 'rating'] as const
 
 /** What the social service recorded, with whether it is shared. */
 async function viewSharing(ctx: StaffCtx, enrolled: Enrolled) {
@@ -54,6 +54,7 @@ export const showRoutes = [
       appointment: view.appointments,
       procedure: view.procedures,
       situation: view.situations,
+      stability: view.stability,
       rating: view.changes.flatMap(({ ratings }) => ratings),
     }
     for (const what of sharable)

@@ -235,12 +235,19 @@ export async function listStability(tx: Tx, enrolmentId: string): Promise<Stabil
   const rows = await tx
     .selectFrom('stability_statements as s')
     .leftJoin('users as u', 'u.id', 's.said_by')
-    .select(['s.stable', 's.on_date', 'u.name'])
+    .select(['s.id', 's.stable', 's.on_date', 's.side', 's.shared_on', 'u.name'])
     .where('s.enrolment_id', '=', enrolmentId)
     .orderBy('s.on_date', 'desc')
     .orderBy('s.created_at', 'desc')
     .execute()
-  return rows.map((row) => ({ stable: row.stable, on: row.on_date, by: row.name ?? '' }))
+  return rows.map((row) => ({
+    id: row.id,
+    stable: row.stable,
+    on: row.on_date,
+    by: row.name ?? '',
+    side: row.side as FollowUpSide,
+    sharedOn: row.shared_on,
+  }))
 }
 
 export async function sayStable(
