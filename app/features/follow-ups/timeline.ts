@@ -26,32 +26,7 @@ export type Facts = {
 /** What was, the latest first; appointments that are still planned stand elsewhere. */
 export function timelineOf(facts: Facts): Moment[] {
   const moments: Moment[] = [
-    ...facts.appointments
-      .filter(({ state }) => state !== 'planned')
-      .map(
-        (appointment): Moment => ({
-          kind: 'appointment',
-          key: appointment.id,
-          on: appointment.on,
-          who: appointment.withUser.name,
-          appointment,
-          interview: facts.interviews.find((one) => one.appointmentId === appointment.id),
-        }),
-      ),
-    ...facts.procedures.flatMap((procedure) =>
-      procedure.steps.map(
-        (step): Moment => ({ kind: 'procedure', key: step.id, on: step.on, who: step.by, procedure, step }),
-      ),
-    ),
-    ...facts.situations.map(
-      (situation): Moment => ({
-        kind: 'noted',
-        key: situation.id,
-        on: situation.notedOn,
-        who: situation.notedBy,
-        situation,
-      }),
-    ),
+    // Of one day, what ended stands above what began.
     ...facts.situations.flatMap((situation): Moment[] =>
       situation.settledOn === null
         ? []
@@ -65,10 +40,36 @@ export function timelineOf(facts: Facts): Moment[] {
             },
           ],
     ),
+    ...facts.appointments
+      .filter(({ state }) => state !== 'planned')
+      .map(
+        (appointment): Moment => ({
+          kind: 'appointment',
+          key: appointment.id,
+          on: appointment.on,
+          who: appointment.withUser.name,
+          appointment,
+          interview: facts.interviews.find((one) => one.appointmentId === appointment.id),
+        }),
+      ),
+    ...facts.procedures.flatMap((procedure) =>
+      procedure.steps
+        .toReversed()
+        .map((step): Moment => ({ kind: 'procedure', key: step.id, on: step.on, who: step.by, procedure, step })),
+    ),
+    ...facts.situations.map(
+      (situation): Moment => ({
+        kind: 'noted',
+        key: situation.id,
+        on: situation.notedOn,
+        who: situation.notedBy,
+        situation,
+      }),
+    ),
     ...facts.stability.map(
-      (said, i): Moment => ({
+      (said): Moment => ({
         kind: 'stability',
-        key: `stability-${i}`,
+        key: said.id,
         on: said.on,
         who: said.by,
         stable: said.stable,

@@ -62,11 +62,10 @@ export function AppointmentPage(view: AppointmentView) {
                 facts={[
                   { label: t('followUps.appointment.state'), value: <AppointmentStatus state={appointment.state} /> },
                   { label: t('followUps.appointment.with'), value: appointment.withUser.name },
-                  { label: t('followUps.appointment.place'), value: appointment.place },
-                  {
-                    label: t('followUps.appointment.purpose'),
-                    value: appointment.purpose && <Said words={appointment.purpose} />,
-                  },
+                  ...(appointment.place ? [{ label: t('followUps.appointment.place'), value: appointment.place }] : []),
+                  ...(appointment.purpose
+                    ? [{ label: t('followUps.appointment.purpose'), value: <Said words={appointment.purpose} /> }]
+                    : []),
                   ...(appointment.result
                     ? [{ label: t('followUps.appointment.result'), value: <Said words={appointment.result} /> }]
                     : []),

@@ -1,5 +1,14 @@
 import { textIn } from '../../../shared/i18n/text.ts'
-import { Actions, Button, Field, Form, type FormState, LinkButton, Section, useView } from '../../../shared/ui/index.ts'
+import {
+  Actions,
+  Button,
+  Field,
+  Fieldset,
+  Form,
+  type FormState,
+  LinkButton,
+  useView,
+} from '../../../shared/ui/index.ts'
 import { fullName } from '../../people/person.ts'
 import { paths } from '../paths.ts'
 import type { OfAppointment } from '../policy.ts'
@@ -20,29 +29,34 @@ export function InterviewPage(view: OfAppointment & { state: FormState; again: b
       <Form action={paths.interview({ appointmentId: appointment.id })} {...view.state} testId="interview-form">
         <Field name="heldOn" type="date" label={t('followUps.interview.date')} />
         {(blueprint.followUp?.interview ?? []).map((question) => (
-          <Section key={question.key} title={textIn(question.label, lang).text} card>
-            {question.points && (
-              <Field
-                name={`point.${question.key}`}
-                type="radio"
-                label={t('followUps.interview.point')}
-                optional
-                options={question.points.map((point, i) => ({
-                  value: String(i + 1),
-                  label: textIn(point, lang).text,
-                }))}
-              />
-            )}
-            <Field
-              name={`words.${question.key}`}
-              type="textarea"
-              rows={3}
-              label={t('followUps.interview.words', { question: textIn(question.label, lang).text })}
+          <div key={question.key} class="card">
+            <Fieldset
+              legend={textIn(question.label, lang).text}
               hint={question.hint && textIn(question.hint, lang).text}
-              optional
-            />
-            <Field name={`silent.${question.key}`} type="checkbox" label={t('followUps.interview.silent')} />
-          </Section>
+            >
+              {question.points && (
+                <Field
+                  name={`point.${question.key}`}
+                  type="radio"
+                  row
+                  label={t('followUps.interview.point')}
+                  optional
+                  options={question.points.map((point, i) => ({
+                    value: String(i + 1),
+                    label: textIn(point, lang).text,
+                  }))}
+                />
+              )}
+              <Field
+                name={`words.${question.key}`}
+                type="textarea"
+                rows={2}
+                label={t('followUps.interview.words')}
+                optional
+              />
+              <Field name={`silent.${question.key}`} type="checkbox" label={t('followUps.interview.silent')} />
+            </Fieldset>
+          </div>
         ))}
         <Actions>
           <Button kind="primary" testId="save-interview">

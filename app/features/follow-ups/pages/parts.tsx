@@ -19,6 +19,8 @@ export function FollowUpPage(props: {
   actions?: ComponentChildren
   invalid?: boolean
   width?: 'narrow'
+  /** The follow-up itself, which does not lead to itself. */
+  top?: true
   children: ComponentChildren
 }) {
   const { t } = useView()
@@ -33,7 +35,7 @@ export function FollowUpPage(props: {
       crumbs={[
         { href: people.list(), label: t('people.list.title') },
         { href: people.show({ personId: person.id }), label: fullName(person) },
-        { href: paths.show({ enrolmentId: enrolment.id }), label: t('followUps.title') },
+        ...(props.top ? [] : [{ href: paths.show({ enrolmentId: enrolment.id }), label: t('followUps.title') }]),
       ]}
     >
       {props.children}
@@ -117,11 +119,11 @@ export function SituationName({ situation }: { situation: Situation }) {
 /** Whether trainers from outside read it; said only of what the social service recorded. */
 export function SharedNote({ of }: { of: Recorded }) {
   const { t, date } = useView()
-  if (of.side === 'training') return <span class="hint">{t('followUps.side.training')}</span>
+  if (of.side === 'training') return <p class="hint">{t('followUps.side.training')}</p>
   return (
-    <span class="hint">
+    <p class="hint">
       {of.sharedOn ? t('followUps.shared.since', { date: date(of.sharedOn) }) : t('followUps.shared.not')}
-    </span>
+    </p>
   )
 }
 

@@ -77,52 +77,14 @@ export function ProcedurePage(view: OfProcedure & { canChange: boolean; state?: 
       {view.refusal && <Refusal reason={view.refusal} />}
       <Columns
         main={
-          <Section title={t('followUps.procedures.history')} card>
-            <p>
-              <ProcedureName procedure={procedure} blueprint={blueprint} />
-            </p>
-            <Timeline
-              label={t('followUps.procedures.history')}
-              events={procedure.steps.toReversed().map((step) => ({
-                key: step.id,
-                when: date(step.on),
-                datetime: step.on,
-                who: step.by,
-                title: <ProcedureStatus state={step.state} />,
-                children: <Said words={step.words} />,
-              }))}
-            />
-          </Section>
-        }
-        aside={
           <>
-            <Section title={t('followUps.procedures.now')} card>
-              <Facts
-                facts={[
-                  {
-                    label: t('followUps.appointment.state'),
-                    value: <ProcedureStatus state={stateOf(procedure)} />,
-                  },
-                  {
-                    label: t('followUps.procedures.dueOn'),
-                    value:
-                      procedure.dueOn &&
-                      (late ? (
-                        <Status kind="attention">{t('ui.next.late', { date: date(procedure.dueOn) })}</Status>
-                      ) : (
-                        date(procedure.dueOn)
-                      )),
-                  },
-                ]}
-              />
-              <SharedNote of={procedure} />
-            </Section>
             {canChange && next.length > 0 && (
               <Section title={t('followUps.procedures.goOn')} card>
                 <Form action={paths.procedure({ procedureId: procedure.id })} testId="step-form" {...view.state}>
                   <Field
                     name="state"
                     type="radio"
+                    row
                     label={t('followUps.procedures.newState')}
                     options={next.map((value) => ({ value, label: t(`followUps.step.${value}`) }))}
                   />
@@ -143,7 +105,46 @@ export function ProcedurePage(view: OfProcedure & { canChange: boolean; state?: 
                 </Form>
               </Section>
             )}
+            <Section title={t('followUps.procedures.history')} card>
+              <p>
+                <ProcedureName procedure={procedure} blueprint={blueprint} />
+              </p>
+              <Timeline
+                label={t('followUps.procedures.history')}
+                events={procedure.steps.toReversed().map((step) => ({
+                  key: step.id,
+                  when: date(step.on),
+                  datetime: step.on,
+                  who: step.by,
+                  title: <ProcedureStatus state={step.state} />,
+                  children: <Said words={step.words} />,
+                }))}
+              />
+            </Section>
           </>
+        }
+        aside={
+          <Section title={t('followUps.procedures.now')} card>
+            <Facts
+              facts={[
+                {
+                  label: t('followUps.appointment.state'),
+                  value: <ProcedureStatus state={stateOf(procedure)} />,
+                },
+                {
+                  label: t('followUps.procedures.dueOn'),
+                  value:
+                    procedure.dueOn &&
+                    (late ? (
+                      <Status kind="attention">{t('ui.next.late', { date: date(procedure.dueOn) })}</Status>
+                    ) : (
+                      date(procedure.dueOn)
+                    )),
+                },
+              ]}
+            />
+            <SharedNote of={procedure} />
+          </Section>
         }
       />
     </FollowUpPage>

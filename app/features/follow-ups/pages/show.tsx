@@ -3,7 +3,6 @@ import {
   Actions,
   Button,
   Columns,
-  EmptyState,
   Field,
   Form,
   type FormState,
@@ -43,6 +42,7 @@ export function ShowPage(view: Props) {
   return (
     <FollowUpPage
       of={view}
+      top
       title={t('followUps.of', { name: fullName(person) })}
       lead={titleIn(programme, lang)}
       invalid={Boolean(view.state)}
@@ -78,7 +78,7 @@ export function ShowPage(view: Props) {
             <Situations {...view} />
             <Section title={t('followUps.timeline')} card>
               {moments.length === 0 ? (
-                <EmptyState title={t('followUps.timeline.none')} />
+                <p class="unknown">{t('followUps.timeline.none')}</p>
               ) : (
                 <Timeline label={t('followUps.timeline')} events={moments.map(moment)} />
               )}
@@ -95,31 +95,34 @@ function Planned({ planned }: Props) {
   const { t, date, today } = useView()
   return (
     <Section title={t('followUps.planned')} card>
-      {planned.length === 0 && <p class="unknown">{t('followUps.planned.none')}</p>}
-      <ul class="notes" data-testid="planned">
-        {planned.map((one) => (
-          <li key={one.id}>
-            <a href={paths.appointment({ appointmentId: one.id })}>
-              {t('followUps.when', { date: date(one.on, 'weekday'), time: one.at })}
-            </a>{' '}
-            {one.on < today ? (
-              <Status kind="attention">{t('followUps.toRecord')}</Status>
-            ) : (
-              <AppointmentStatus state={one.state} />
-            )}
-            <small>
-              {t(`followUps.kind.${one.kind}`)} · {one.withUser.name}
-              {one.place && (
-                <>
-                  {' · '}
-                  <bdi>{one.place}</bdi>
-                </>
+      {planned.length === 0 ? (
+        <p class="unknown">{t('followUps.planned.none')}</p>
+      ) : (
+        <ul class="notes" data-testid="planned">
+          {planned.map((one) => (
+            <li key={one.id}>
+              <a href={paths.appointment({ appointmentId: one.id })}>
+                {t('followUps.when', { date: date(one.on, 'weekday'), time: one.at })}
+              </a>{' '}
+              {one.on < today ? (
+                <Status kind="attention">{t('followUps.toRecord')}</Status>
+              ) : (
+                <AppointmentStatus state={one.state} />
               )}
-            </small>
-            <Said words={one.purpose} />
-          </li>
-        ))}
-      </ul>
+              <small>
+                {t(`followUps.kind.${one.kind}`)} · {one.withUser.name}
+                {one.place && (
+                  <>
+                    {' · '}
+                    <bdi>{one.place}</bdi>
+                  </>
+                )}
+              </small>
+              <Said words={one.purpose} />
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   )
 }
@@ -139,24 +142,27 @@ function Procedures({ procedures, enrolment, blueprint, can }: Props) {
         )
       }
     >
-      {open.length === 0 && <p class="unknown">{t('followUps.procedures.none')}</p>}
-      <ul class="notes" data-testid="procedures">
-        {open.map((one) => (
-          <li key={one.id}>
-            <a href={paths.procedure({ procedureId: one.id })}>
-              <ProcedureName procedure={one} blueprint={blueprint} />
-            </a>{' '}
-            <ProcedureStatus state={stateOf(one)} />
-            {one.dueOn && (
-              <small>
-                <Status kind={isOverdue(one, today) ? 'attention' : 'waiting'}>
-                  {t(isOverdue(one, today) ? 'ui.next.late' : 'ui.next.by', { date: date(one.dueOn) })}
-                </Status>
-              </small>
-            )}
-          </li>
-        ))}
-      </ul>
+      {open.length === 0 ? (
+        <p class="unknown">{t('followUps.procedures.none')}</p>
+      ) : (
+        <ul class="notes" data-testid="procedures">
+          {open.map((one) => (
+            <li key={one.id}>
+              <a href={paths.procedure({ procedureId: one.id })}>
+                <ProcedureName procedure={one} blueprint={blueprint} />
+              </a>{' '}
+              <ProcedureStatus state={stateOf(one)} />
+              {one.dueOn && (
+                <small>
+                  <Status kind={isOverdue(one, today) ? 'attention' : 'waiting'}>
+                    {t(isOverdue(one, today) ? 'ui.next.late' : 'ui.next.by', { date: date(one.dueOn) })}
+                  </Status>
+                </small>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   )
 }
@@ -176,30 +182,33 @@ function Situations({ situations, enrolment, can }: Props) {
         )
       }
     >
-      {open.length === 0 && <p class="unknown">{t('followUps.situations.noneOpen')}</p>}
-      <ul class="notes" data-testid="situations">
-        {open.map((one) => {
-          const aims = one.aims.filter(({ outcome }) => outcome === null)
-          const next = aims.flatMap(({ dueOn }) => (dueOn ? [dueOn] : [])).sort()[0]
-          return (
-            <li key={one.id}>
-              <a href={paths.situation({ situationId: one.id })}>
-                <SituationName situation={one} />
-              </a>
-              <small>
-                {themeLabel(one.theme, lang)} ·{' '}
-                {t('followUps.situations.notedBy', { date: date(one.notedOn), name: one.notedBy })}
-                {aims.length > 0 && <> · {t('followUps.aims.open', { count: aims.length })}</>}{' '}
-                {next && (
-                  <Status kind={next < today ? 'attention' : 'waiting'}>
-                    {t(next < today ? 'ui.next.late' : 'ui.next.by', { date: date(next) })}
-                  </Status>
-                )}
-              </small>
-            </li>
-          )
-        })}
-      </ul>
+      {open.length === 0 ? (
+        <p class="unknown">{t('followUps.situations.noneOpen')}</p>
+      ) : (
+        <ul class="notes" data-testid="situations">
+          {open.map((one) => {
+            const aims = one.aims.filter(({ outcome }) => outcome === null)
+            const next = aims.flatMap(({ dueOn }) => (dueOn ? [dueOn] : [])).sort()[0]
+            return (
+              <li key={one.id}>
+                <a href={paths.situation({ situationId: one.id })}>
+                  <SituationName situation={one} />
+                </a>
+                <small>
+                  {themeLabel(one.theme, lang)} ·{' '}
+                  {t('followUps.situations.notedBy', { date: date(one.notedOn), name: one.notedBy })}
+                  {aims.length > 0 && <> · {t('followUps.aims.open', { count: aims.length })}</>}{' '}
+                  {next && (
+                    <Status kind={next < today ? 'attention' : 'waiting'}>
+                      {t(next < today ? 'ui.next.late' : 'ui.next.by', { date: date(next) })}
+                    </Status>
+                  )}
+                </small>
+              </li>
+            )
+          })}
+        </ul>
+      )}
     </Section>
   )
 }
@@ -211,12 +220,12 @@ function StabilitySection({ enrolment, programme, blueprint, stability, can, sta
     <Section title={t('followUps.stability')} card>
       <p>
         {stability ? (
-          <Status kind={stability.stable ? 'done' : 'active'}>
-            {t(stability.stable ? 'followUps.stability.isStable' : 'followUps.stability.isNot', {
-              date: date(stability.on),
-              name: stability.by,
-            })}
-          </Status>
+          <>
+            <Status kind={stability.stable ? 'done' : 'active'}>
+              {t(stability.stable ? 'followUps.stability.yes' : 'followUps.stability.no')}
+            </Status>{' '}
+            <small>{t('followUps.stability.said', { date: date(stability.on), name: stability.by })}</small>
+          </>
         ) : (
           <span class="unknown">{t('followUps.stability.unsaid')}</span>
         )}

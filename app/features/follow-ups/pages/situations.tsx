@@ -12,7 +12,6 @@ import {
   Actions,
   Button,
   Disclosure,
-  EmptyState,
   Field,
   Form,
   type FormState,
@@ -45,7 +44,7 @@ export function ThemesPage(view: Enrolled & { situations: Situation[] }) {
       title={t('followUps.situations.of', { name: fullName(view.person) })}
       lead={t('followUps.situations.lead')}
     >
-      <ul class="themes" data-testid="themes">
+      <ul class="theme-grid" data-testid="themes">
         {diagnosisThemes.map(({ key, label }) => {
           const count = open.get(key)?.length ?? 0
           return (
@@ -94,7 +93,6 @@ export function NotePage(view: Enrolled & { theme: string; title: string; situat
     <FollowUpPage
       of={view}
       title={view.title}
-      width="narrow"
       invalid={Object.keys(view.state.errors ?? {}).length > 0}
       actions={<LinkButton href={paths.situations({ enrolmentId })}>{t('followUps.situations.themes')}</LinkButton>}
     >
@@ -111,30 +109,32 @@ export function NotePage(view: Enrolled & { theme: string; title: string; situat
           </ul>
         </Section>
       )}
-      <Form action={paths.situations({ enrolmentId })} testId="situations-form" {...view.state}>
-        <Hidden name="theme" value={theme} />
-        <Field
-          name="situations"
-          type="checkboxes"
-          label={t('followUps.situations.which')}
-          options={[
-            ...options.map(({ code, label }) => ({ value: code, label: textIn(label, lang).text })),
-            ...(known.has(notDisclosed)
-              ? []
-              : [{ value: notDisclosed, label: t('followUps.situations.notDisclosed') }]),
-          ]}
-        />
-        <Field name="words" label={t('followUps.situations.ownWords')} optional />
-        <Field name="onDate" type="date" label={t('followUps.situations.on')} value={today} />
-        <Actions>
-          <Button kind="primary" testId="save-situations">
-            {t('followUps.situations.save')}
-          </Button>
-          <LinkButton kind="quiet" href={paths.show({ enrolmentId })}>
-            {t('followUps.cancel')}
-          </LinkButton>
-        </Actions>
-      </Form>
+      <div class="picker">
+        <Form action={paths.situations({ enrolmentId })} testId="situations-form" {...view.state}>
+          <Hidden name="theme" value={theme} />
+          <Field
+            name="situations"
+            type="checkboxes"
+            label={t('followUps.situations.which')}
+            options={[
+              ...options.map(({ code, label }) => ({ value: code, label: textIn(label, lang).text })),
+              ...(known.has(notDisclosed)
+                ? []
+                : [{ value: notDisclosed, label: t('followUps.situations.notDisclosed') }]),
+            ]}
+          />
+          <Field name="words" label={t('followUps.situations.ownWords')} optional />
+          <Field name="onDate" type="date" label={t('followUps.situations.on')} value={today} />
+          <Actions>
+            <Button kind="primary" testId="save-situations">
+              {t('followUps.situations.save')}
+            </Button>
+            <LinkButton kind="quiet" href={paths.show({ enrolmentId })}>
+              {t('followUps.cancel')}
+            </LinkButton>
+          </Actions>
+        </Form>
+      </div>
     </FollowUpPage>
   )
 }
@@ -185,7 +185,7 @@ export function SituationPage(
         )}
       </Section>
       <Section title={t('followUps.aims')} card>
-        {situation.aims.length === 0 && <EmptyState title={t('followUps.aims.empty')} />}
+        {situation.aims.length === 0 && <p class="unknown">{t('followUps.aims.empty')}</p>}
         <ul class="notes" data-testid="aims">
           {situation.aims.map((aim) => (
             <Aim key={aim.id} aim={aim} situationId={situationId} canAct={canAct} />
@@ -249,26 +249,28 @@ function AimsForm({ situation, state }: { situation: Situation; state?: FormStat
   if (targets.length + actions.length === 0) return <p class="hint">{t('followUps.aims.noneInTheme')}</p>
   return (
     <Section title={t('followUps.aims.choose')} card>
-      <Form action={paths.aims({ situationId: situation.id })} id="aims" {...state} testId="aims-form">
-        {targets.length > 0 && (
-          <Field name="targets" type="checkboxes" label={t('followUps.aims.targets')} options={targets.map(option)} />
-        )}
-        {actions.length > 0 && (
-          <Field
-            name="actions"
-            type="checkboxes"
-            label={t('followUps.aims.actions')}
-            hint={lang === 'fr' ? undefined : t('followUps.aims.french')}
-            options={actions.map(option)}
-          />
-        )}
-        <Field name="dueOn" type="date" label={t('followUps.aims.dueOn')} optional />
-        <Actions>
-          <Button kind="primary" testId="save-aims">
-            {t('followUps.aims.save')}
-          </Button>
-        </Actions>
-      </Form>
+      <div class="picker">
+        <Form action={paths.aims({ situationId: situation.id })} id="aims" {...state} testId="aims-form">
+          {targets.length > 0 && (
+            <Field name="targets" type="checkboxes" label={t('followUps.aims.targets')} options={targets.map(option)} />
+          )}
+          {actions.length > 0 && (
+            <Field
+              name="actions"
+              type="checkboxes"
+              label={t('followUps.aims.actions')}
+              hint={lang === 'fr' ? undefined : t('followUps.aims.french')}
+              options={actions.map(option)}
+            />
+          )}
+          <Field name="dueOn" type="date" label={t('followUps.aims.dueOn')} optional />
+          <Actions>
+            <Button kind="primary" testId="save-aims">
+              {t('followUps.aims.save')}
+            </Button>
+          </Actions>
+        </Form>
+      </div>
     </Section>
   )
 }
