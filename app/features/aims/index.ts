@@ -11,6 +11,6 @@ export const aims: Feature = {
   needs: [resultsDue],
   programmeLinks: (actor, programme, t) =>
     actor.role === 'coordinator' && blueprintOf(programme).aims
-      ? [{ href: paths.figures({ programmeId: programme.id }), label: t('aims.figures.link') }]
+      ? [{ part: 'follow-up', href: paths.figures({ programmeId: programme.id }), label: t('aims.figures.link') }]
       : [],
 }

@@ -12,6 +12,12 @@ export const finalReports: Feature = {
   needs: [reportNeeds],
   programmeLinks: (actor, programme, t) =>
     blueprintOf(programme).finalReport && mayFollow.allows(actor, programme)
-      ? [{ href: paths.ofProgramme({ programmeId: programme.id }), label: t('finalReports.programme.title') }]
+      ? [
+          {
+            part: 'follow-up',
+            href: paths.ofProgramme({ programmeId: programme.id }),
+            label: t('finalReports.programme.title'),
+          },
+        ]
       : [],
 }

@@ -7,6 +7,6 @@ export const funding: Feature = {
   routes,
   programmeLinks: (actor, programme, t) =>
     actor.role === 'coordinator' && blueprintOf(programme).fundingLines
-      ? [{ href: paths.overview({ programmeId: programme.id }), label: t('funding.title') }]
+      ? [{ part: 'results', href: paths.overview({ programmeId: programme.id }), label: t('funding.title') }]
       : [],
 }

@@ -11,6 +11,6 @@ export const indicators: Feature = {
   personSections: [statusSection],
   programmeLinks: (actor, programme, t) =>
     actor.role === 'coordinator' && blueprintOf(programme).indicators
-      ? [{ href: paths.show({ programmeId: programme.id }), label: t('indicators.title') }]
+      ? [{ part: 'results', href: paths.show({ programmeId: programme.id }), label: t('indicators.title') }]
       : [],
 }

@@ -9,6 +9,6 @@ export const modules: Feature = {
   personSections: [modulesSection],
   programmeLinks: (_actor, programme, t) =>
     blueprintOf(programme).modules
-      ? [{ href: paths.settings({ programmeId: programme.id }), label: t('modules.title') }]
+      ? [{ part: 'groups', href: paths.settings({ programmeId: programme.id }), label: t('modules.title') }]
       : [],
 }

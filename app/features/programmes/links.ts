@@ -7,7 +7,9 @@ import { paths as studies } from '../studies/paths.ts'
 import { paths as today } from '../today/paths.ts'
 import type { Programme } from './programme.ts'
 
-export type ProgrammeLink = { href: string; label: string }
+/** In the order in which a programme happens; each has its heading on the page. */
+export const linkParts = ['way-in', 'groups', 'follow-up', 'results'] as const
+export type ProgrammeLink = { part: (typeof linkParts)[number]; href: string; label: string }
 /** What a feature offers on the page of a programme in which the actor works; nothing for a role or blueprint it has nothing for. */
 export type ProgrammeLinks = (actor: StaffActor, programme: Programme, t: Translate) => ProgrammeLink[]
 
@@ -22,18 +24,16 @@ export const setProgrammeLinks = (all: ProgrammeLinks[]) => {
 export function programmeLinks(actor: StaffActor, programme: Programme, t: Translate): ProgrammeLink[] {
   if (!programme.isMine) return []
   const more = brought.flatMap((links) => links(actor, programme, t))
-  return actor.role === 'coordinator' || actor.role === 'programme-office'
-    ? [
-        { href: referrals.waitingList({ programmeId: programme.id }), label: t('programmes.link.waitingList') },
-        ...(actor.role === 'coordinator'
-          ? [{ href: compositions.ofProgramme({ programmeId: programme.id }), label: t('compositions.title') }]
-          : []),
-        { href: groups.ofProgramme({ programmeId: programme.id }), label: t('groups.title') },
-        { href: studies.ofProgramme({ programmeId: programme.id }), label: t('studies.title') },
-        ...(actor.role === 'coordinator'
-          ? [{ href: today.figures({ programmeId: programme.id }), label: t('programmes.link.figures') }]
-          : []),
-        ...more,
-      ]
-    : more
+  if (actor.role !== 'coordinator' && actor.role !== 'programme-office') return more
+  const of = { programmeId: programme.id }
+  const link = (part: ProgrammeLink['part'], href: string, label: string): ProgrammeLink => ({ part, href, label })
+  const leads = actor.role === 'coordinator'
+  return [
+    link('way-in', referrals.waitingList(of), t('programmes.link.waitingList')),
+    ...(leads ? [link('groups', compositions.ofProgramme(of), t('compositions.title'))] : []),
+    link('groups', groups.ofProgramme(of), t('groups.title')),
+    link('results', studies.ofProgramme(of), t('studies.title')),
+    ...(leads ? [link('results', today.figures(of), t('programmes.link.figures'))] : []),
+    ...more,
+  ]
 }

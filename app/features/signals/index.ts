@@ -15,6 +15,12 @@ export const signals: Feature = {
   personSections,
   programmeLinks: (actor, programme, t) =>
     actor.role === 'coordinator' && blueprintOf(programme).signals
-      ? [{ href: paths.ofProgramme({ programmeId: programme.id }), label: t('signals.counts.title') }]
+      ? [
+          {
+            part: 'follow-up',
+            href: paths.ofProgramme({ programmeId: programme.id }),
+            label: t('signals.counts.title'),
+          },
+        ]
       : [],
 }

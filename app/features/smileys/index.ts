@@ -17,6 +17,6 @@ export const smileys: Feature = {
   jobs: [ending],
   programmeLinks: (actor, programme, t) =>
     gridOf(programme) && mayReadProgramme.allows(actor, programme)
-      ? [{ href: paths.ofProgramme({ programmeId: programme.id }), label: t('smileys.title') }]
+      ? [{ part: 'follow-up', href: paths.ofProgramme({ programmeId: programme.id }), label: t('smileys.title') }]
       : [],
 }

@@ -16,6 +16,7 @@ import {
   useView,
 } from '../../../shared/ui/index.ts'
 import type { Section as SectionName } from '../form.ts'
+import { linkParts, type ProgrammeLink } from '../links.ts'
 import { paths } from '../paths.ts'
 import { blueprintOf, type Programme, type ProgrammeCandidate, type ProgrammeColleague, titleIn } from '../programme.ts'
 import { Period } from './list.tsx'
@@ -29,23 +30,16 @@ export type ProgrammeView = {
   state?: FormState
   refusal?: { key: string; params?: Readonly<Record<string, string | number>> }
   /** Ways on to what others made of this programme: waiting list, groups, figures. */
-  links?: { href: string; label: string }[]
+  links?: ProgrammeLink[]
 }
 
 export function ProgrammePage(view: ProgrammeView) {
   const { programme, can } = view
   const { t, lang } = useView()
   return (
-    <StaffLayout
-      title={titleIn(programme, lang)}
-      crumbs={[{ href: paths.list(), label: t('programmes.list.title') }]}
-      actions={(view.links ?? []).map((link) => (
-        <LinkButton key={link.href} href={link.href}>
-          {link.label}
-        </LinkButton>
-      ))}
-    >
+    <StaffLayout title={titleIn(programme, lang)} crumbs={[{ href: paths.list(), label: t('programmes.list.title') }]}>
       {view.refusal && <Refusal reason={view.refusal} />}
+      <Ways links={view.links ?? []} />
       <Columns
         main={
           <>
@@ -80,6 +74,33 @@ export function ProgrammePage(view: ProgrammeView) {
         }
       />
     </StaffLayout>
+  )
+}
+
+/** The ways on, under the headings of how a programme happens. */
+function Ways({ links }: { links: ProgrammeLink[] }) {
+  const { t } = useView()
+  if (links.length === 0) return null
+  return (
+    <nav class="ways" aria-label={t('programmes.ways')} data-testid="programme-ways">
+      {linkParts.map((part) => {
+        const own = links.filter((link) => link.part === part)
+        return (
+          own.length > 0 && (
+            <div key={part}>
+              <h2>{t(`programmes.ways.${part}`)}</h2>
+              <ul>
+                {own.map((link) => (
+                  <li key={link.href}>
+                    <a href={link.href}>{link.label}</a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )
+        )
+      })}
+    </nav>
   )
 }
 
