@@ -77,7 +77,8 @@ export const routes = [
 
   act(paths.share, { policy: mayShareAim, find }, async ({ tx, params, typed, today, subject }) => {
     const agreed = typed.get('agreed') === 'yes'
-    if (!(await shareAim(tx, params.aimId, agreed ? today : null))) return notFound()
+    if (!(await shareAim(tx, { id: params.aimId, enrolmentId: subject.enrolment.id }, agreed ? today : null)))
+      return notFound()
     return seeOther(paths.show({ enrolmentId: subject.enrolment.id }), {
       did: did('share', subject),
       say: agreed ? 'aims.shared' : 'aims.unshared',

@@ -137,10 +137,19 @@ const sharedOn = (actor: StaffActor, shared: boolean, today: PlainDate) =>
   shared && sideOf(actor.role) === 'social' ? today : null
 
 /** The person agrees that trainers from outside read an aim with its results, or no longer. @returns false when it is not the social service's. */
-export async function shareAim(tx: Tx, aimId: string, agreedOn: PlainDate | null): Promise<boolean> {
-  const aim = await tx.updateTable('aims').set({ shared_on: agreedOn }).where('id', '=', aimId).executeTakeFirst()
+export async function shareAim(
+  tx: Tx,
+  of: { id: string; enrolmentId: string },
+  agreedOn: PlainDate | null,
+): Promise<boolean> {
+  const aim = await tx
+    .updateTable('aims')
+    .set({ shared_on: agreedOn })
+    .where('id', '=', of.id)
+    .where('enrolment_id', '=', of.enrolmentId)
+    .executeTakeFirst()
   if (!changed(aim)) return false
-  await tx.updateTable('aim_results').set({ shared_on: agreedOn }).where('aim_id', '=', aimId).execute()
+  await tx.updateTable('aim_results').set({ shared_on: agreedOn }).where('aim_id', '=', of.id).execute()
   return true
 }
 
