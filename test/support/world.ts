@@ -377,7 +377,7 @@ export async function givenFullFile(site: TestSite, mark: string) {
     programme_id: programmeId,
     criterion: 'adult',
     answer: 'met',
-    noted_by: referrer.id,
+    noted_by: coach.id,
     noted_on: testToday,
   })
   const orientationStep = newId()

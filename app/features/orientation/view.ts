@@ -6,6 +6,7 @@ import type { PlainDate } from '../../shared/time/dates.ts'
 import { seesClass } from '../mandates/classes.ts'
 import { fullName } from '../people/person.ts'
 import { findPerson } from '../people/store.ts'
+import { namesRole } from '../professionals/policy.ts'
 import type { Professional } from '../professionals/professional.ts'
 import { type Eligible, listEligible, listProfessionals } from '../professionals/store.ts'
 import { blueprintOf } from '../programmes/programme.ts'
@@ -86,6 +87,8 @@ export async function viewOrientation(given: Given, subject: OrientationSubject)
       .followUpParts?.filter((p) => step?.parts.includes(p.key))
       .map((p) => p.role),
   )
+  const accompanies = (userId: string) => professionals.some((p) => p.userId === userId && p.endedOn === null)
+  const eligible = owner ? (await listEligible(tx, enrolment)).filter((one) => roles.has(one.role as 'coach')) : []
   const levels = await listLevels(tx, person.id)
   const colleagues = [...professionals, ...(await listReferrer(tx, subject, professionals))]
   const ids = now ? recipientsOf(plan, { now, stretches, colleagues, sender: actor.id }) : []
@@ -96,7 +99,7 @@ export async function viewOrientation(given: Given, subject: OrientationSubject)
     stretches,
     now,
     professionals,
-    eligible: owner ? (await listEligible(tx, enrolment)).filter((one) => roles.has(one.role as 'coach')) : [],
+    eligible: eligible.filter((one) => namesRole(actor, one.role) || accompanies(one.userId)),
     findings: words ? await listFindings(tx, services.vault, enrolment.id) : [],
     feedback: words ? await listFeedback(tx, services.vault, enrolment.id) : [],
     recipients: ids.map((userId) => ({ userId, name: colleagues.find((p) => p.userId === userId)!.name })),

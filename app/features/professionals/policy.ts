@@ -1,3 +1,4 @@
+import type { StaffActor, StaffRole } from '../../shared/http/actor.ts'
 import { policy } from '../../shared/http/policy.ts'
 import type { AccompaniedSubject } from './subject.ts'
 
@@ -12,3 +13,6 @@ export const mayStaff = policy(
   ['social-worker', 'coach', 'coordinator'],
   (_actor, _subject: AccompaniedSubject) => true,
 )
+/** A trainer names and ends trainers; whom the social service sends is for the social service and the coordinator to say. */
+export const namesRole = (actor: Pick<StaffActor, 'role'>, role: StaffRole): boolean =>
+  actor.role !== 'coach' || role === 'coach'

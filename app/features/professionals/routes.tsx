@@ -8,7 +8,7 @@ import { fullName } from '../people/person.ts'
 import { findPerson } from '../people/store.ts'
 import { ProfessionalsPage, type ProfessionalsView } from './pages/list.tsx'
 import { paths } from './paths.ts'
-import { mayList, mayStaff } from './policy.ts'
+import { mayList, mayStaff, namesRole } from './policy.ts'
 import { takePart } from './rules.ts'
 import { addProfessional, endProfessional, listEligible, listProfessionals } from './store.ts'
 import { type AccompaniedSubject, findAccompanied } from './subject.ts'
@@ -27,9 +27,11 @@ async function load(tx: Tx, actor: StaffActor, subject: AccompaniedSubject): Pro
     ...subject,
     name: fullName(person),
     professionals,
-    eligible: add ? await listEligible(tx, enrolment) : [],
+    eligible: add ? (await listEligible(tx, enrolment)).filter((one) => namesRole(actor, one.role)) : [],
     endable: new Set(
-      professionals.filter((p) => p.endedOn === null && (staffs || p.userId === actor.id)).map((p) => p.id),
+      professionals
+        .filter((p) => p.endedOn === null && ((staffs && namesRole(actor, p.role)) || p.userId === actor.id))
+        .map((p) => p.id),
     ),
     can: { add },
   }
@@ -56,7 +58,7 @@ export const routes = [
     const decision = takePart({
       ...parsed.value,
       parts: subject.parts,
-      eligible: await listEligible(tx, subject.enrolment),
+      eligible: view.eligible,
       running: view.professionals.filter((p) => p.endedOn === null),
       ended: subject.enrolment.endedOn !== null,
     })
