@@ -1,6 +1,7 @@
 // The shared follow-up at its borders: what one side, an outside trainer or a card could do with a right meant for something else.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths as aims } from '../../app/features/aims/paths.ts'
+import { paths as orientation } from '../../app/features/orientation/paths.ts'
 import { addProfessional, endProfessional } from '../../app/features/professionals/store.ts'
 import { sql, type Tx } from '../../app/shared/db/database.ts'
 import { addDays } from '../../app/shared/time/dates.ts'
@@ -176,6 +177,18 @@ test('an aim is shared on its own enrolment’s page alone: the record names the
   expect((await share(other.enrolmentId)).status).toBe(404)
   expect(await site.sql('select shared_on from aims where id = $1', [aimId])).toEqual([{ shared_on: null }])
   expect((await share(world.enrolmentId)).status).toBe(303)
+})
+
+test('what was just done is told without the person’s name, which would stay in the browser', async () => {
+  const personId = await site.given.person({ by: world.global, firstName: 'Zubaida' })
+  const listing = { programmeId: world.programmeId, year: '2026' }
+  const response = await site.as(world.global).post(orientation.list({ personId }), listing)
+  expect(response.status).toBe(303)
+  const [, said] = /say=([\w-]+)/.exec(response.headers.get('set-cookie') ?? '')!
+  const told = Buffer.from(said!, 'base64url').toString()
+  expect(told).toContain('orientation.list.done')
+  expect(told).not.toContain('Zubaida')
+  await site.sql('delete from candidates where person_id = $1', [personId])
 })
 
 describe('the list of possible participants', () => {

@@ -3,7 +3,6 @@ import { act, type Ctx, page } from '../../shared/http/doors.tsx'
 import { type Did, redirect, refused, seeOther, show } from '../../shared/http/outcome.ts'
 import type { Refusal } from '../../shared/rules.ts'
 import { getGroupProgramme } from '../groups/programme.ts'
-import { fullName } from '../people/person.ts'
 import { addChange, undoChange } from './changes.store.ts'
 import { comparePlans } from './compare.view.ts'
 import { hold } from './find.ts'
@@ -117,7 +116,7 @@ export const planRoutes = [
       return refuse({ key: 'compositions.plan.move.meanwhile' })
     return seeOther(paths.plan(ids(subject)), {
       did: moves.map(({ personId }): Did => movedAs('compositions.move', opened, personId)),
-      say: { key: 'compositions.plan.move.done', params: { name: fullName(opened.people[ask.who]!) } },
+      say: 'compositions.plan.move.done',
     })
   }),
 

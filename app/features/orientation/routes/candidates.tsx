@@ -165,7 +165,7 @@ export const candidateRoutes = [
           person: person.id,
           classes: ['attendance', ...(why ? (['follow-up'] as const) : [])],
         },
-        say: { key: 'orientation.list.done', params: { name: fullName(person) } },
+        say: 'orientation.list.done',
       })
     },
   ),
