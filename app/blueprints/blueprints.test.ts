@@ -3,6 +3,7 @@ import { textIn } from '../shared/i18n/text.ts'
 import { blueprints, findBlueprint } from './blueprints.ts'
 import { focustravail } from './focustravail.ts'
 import { moveup } from './moveup.ts'
+import { moduleOfTheme } from './parts/modules.ts'
 import { defaultSettings, programmeSettings } from './settings.ts'
 
 type Found = { path: string; text: Record<string, string> }
@@ -145,6 +146,15 @@ describe('MOVE’UP', () => {
       ['trainer', 'coach'],
     ])
   })
+})
+
+describe('the module of a theme', () => {
+  const [collective, individual, preparation] = moveup.modules!
+  test.each([
+    ['housing', [collective!, individual!, preparation!], 'collective'],
+    ['work', [collective!, individual!, { ...preparation!, themes: ['work'] }], 'preparation'],
+    ['housing', [individual!], undefined],
+  ])('%s', (theme, modules, key) => expect(moduleOfTheme(modules, theme)?.key).toBe(key))
 })
 
 describe('a text in some languages', () => {

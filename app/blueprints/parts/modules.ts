@@ -24,4 +24,11 @@ export type ProgrammeModule = Readonly<{
   way: 'collective' | 'individual'
   /** At least three. */
   changes: readonly IntendedChange[]
+  /** Themes of the calendar that belong to it; the first collective module without them has all the others. */
+  themes?: readonly string[]
 }>
+
+/** The module that a session's theme belongs to; undefined where nothing is done in groups. */
+export const moduleOfTheme = (modules: readonly ProgrammeModule[], theme: string): ProgrammeModule | undefined =>
+  modules.find((one) => one.themes?.includes(theme)) ??
+  modules.find((one) => one.way === 'collective' && one.themes === undefined)

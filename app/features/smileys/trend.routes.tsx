@@ -8,7 +8,7 @@ import { type Moment, momentOf } from '../../shared/time/moment.ts'
 import { paths as groups } from '../groups/paths.ts'
 import { findGroup, listCoaches } from '../groups/store.ts'
 import { paths as programmes } from '../programmes/paths.ts'
-import { type Programme, titleIn } from '../programmes/programme.ts'
+import { blueprintOf, type Programme, titleIn } from '../programmes/programme.ts'
 import { findProgramme, saveSettings } from '../programmes/store.ts'
 import { lineValues, parseLines } from './form.ts'
 import { LinesPage } from './pages/lines.tsx'
@@ -73,6 +73,7 @@ export const trendRoutes = [
         {...(await readTrend(tx, { programmeId }, momentOf(ctx)))}
         crumbs={[{ href: programmes.show({ programmeId }), label: titleIn(programme, words.lang) }]}
         byTeam
+        modules={blueprintOf(programme).modules}
         linesHref={paths.lines({ programmeId })}
       />,
     )

@@ -1,3 +1,4 @@
+import { moduleOfTheme, type ProgrammeModule } from '../../../blueprints/parts/modules.ts'
 import { textIn } from '../../../shared/i18n/text.ts'
 import { EmptyState, LinkButton, Section, StaffLayout, Table, useView } from '../../../shared/ui/index.ts'
 import { useAnswerWord } from '../parts/face.tsx'
@@ -17,14 +18,17 @@ export type TrendView = {
   results: ReadonlyMap<string, Result>
   /** Of a whole programme: the team matters; of a group it is one. */
   byTeam: boolean
+  /** Of the programme, where it has them. */
+  modules?: readonly ProgrammeModule[] | undefined
   linesHref?: string
 }
 
-/** How people found it, over time, by theme and by team of trainers. */
-export function TrendPage({ crumbs, sessions, results, byTeam, linesHref }: TrendView) {
+/** How people found it, over time, by module and theme, and by team of trainers. */
+export function TrendPage({ crumbs, sessions, results, byTeam, modules = [], linesHref }: TrendView) {
   const { t, lang, number } = useView()
   const titles = new Map(sessions.map(({ theme }) => [theme.key, textIn(theme.title, lang).text]))
   const byTheme = sumsBy(sessions, results, ({ theme }) => theme.key)
+  const moduleOf = ({ theme }: TrendSession) => textIn(moduleOfTheme(modules, theme.key)?.label ?? {}, lang).text
   return (
     <StaffLayout
       title={t('smileys.trend')}
@@ -42,6 +46,16 @@ export function TrendPage({ crumbs, sessions, results, byTeam, linesHref }: Tren
       {byTheme.length > 0 && (
         <>
           <Course sessions={sessions} results={results} />
+          {modules.length > 0 && (
+            <Section title={t('smileys.trend.byModule')}>
+              <SumTable
+                caption={t('smileys.trend.byModule')}
+                label={t('smileys.trend.module')}
+                rows={sumsBy(sessions, results, moduleOf)}
+                testId="by-module"
+              />
+            </Section>
+          )}
           <Section title={t('smileys.trend.byTheme')}>
             <SumTable
               caption={t('smileys.trend.byTheme')}
