@@ -43,16 +43,25 @@ export type KnownCandidate = Candidate & {
   criteria: { met: number; notMet: number; of: number }
 }
 
-export const sorts = ['name', 'antenna', 'listed', 'oral', 'schooling', 'age', 'criteria'] as const
+export const sorts = ['name', 'antenna', 'listed', 'oral', 'schooling', 'age', 'criteria', 'asked'] as const
 export type Sort = (typeof sorts)[number]
 export const stands = ['listed', 'asked'] as const
 export const criteriaFilters = ['all-met', 'some-not-met', 'to-check'] as const
 
 export type CandidateFilter = {
   year: number | null
+  /** An institution, or one office of it as `antennaOf` names it. */
   antenna: string | null
   stand: (typeof stands)[number] | null
   criteria: (typeof criteriaFilters)[number] | null
   sort: Sort
   down: boolean
+  page: number
 }
+
+/** Rows on one page of the list. */
+export const pageSize = 50
+
+/** Where somebody comes from: the institution, with its office where that was said. */
+export const antennaOf = (c: Pick<Candidate, 'institution' | 'antenna'>): string =>
+  c.antenna ? `${c.institution}, ${c.antenna}` : c.institution

@@ -2,7 +2,7 @@ import { languageLevel } from '../../data/language-levels.ts'
 import { accept, type Decision, refuse } from '../../shared/rules.ts'
 import { ageOn, type PlainDate } from '../../shared/time/dates.ts'
 import { type LevelAnswer, schoolings, withheldLevel } from '../referrals/positioning.ts'
-import type { Candidate, CandidateFilter, KnownCandidate, Sort } from './candidate.ts'
+import { antennaOf, type Candidate, type CandidateFilter, type KnownCandidate, type Sort } from './candidate.ts'
 
 /** Somebody is on a programme's list once, and not when they are in it already. */
 export function listCandidate(facts: {
@@ -43,12 +43,13 @@ export function bestLevel(levels: readonly LevelAnswer[]): LevelAnswer | null {
 
 const keys: Record<Sort, (c: KnownCandidate) => string | number | null> = {
   name: (c) => `${c.lastName ?? ''} ${c.firstName}`.trim().toLowerCase(),
-  antenna: (c) => `${c.institution} ${c.antenna ?? ''}`.toLowerCase(),
+  antenna: (c) => antennaOf(c).toLowerCase(),
   listed: (c) => c.listedOn,
   oral: (c) => levelRank(c.oral),
   schooling: (c) => (c.schooling === null || c.schooling === 'not-disclosed' ? null : schoolings.indexOf(c.schooling)),
   age: (c) => c.age,
   criteria: (c) => c.criteria.met - c.criteria.notMet,
+  asked: (c) => c.askedOn,
 }
 
 /** Those of whom it is not known come last, whichever way one sorts; equal ones by name. */
@@ -70,10 +71,15 @@ export function filterCandidates<C extends KnownCandidate>(rows: readonly C[], f
   return rows.filter(
     (c) =>
       (filter.year === null || c.year === filter.year) &&
-      (filter.antenna === null || c.institution === filter.antenna) &&
+      (filter.antenna === null || [c.institution, antennaOf(c)].includes(filter.antenna)) &&
       (filter.stand === null || (filter.stand === 'asked') === (c.askedOn !== null)) &&
       (filter.criteria === null || standsFor(c.criteria) === filter.criteria),
   )
+}
+
+/** What the filter offers: each institution, and its offices below it. */
+export function antennasOf(rows: readonly KnownCandidate[]): string[] {
+  return [...new Set(rows.flatMap((c) => [c.institution, antennaOf(c)]))].sort((a, b) => a.localeCompare(b))
 }
 
 const standsFor = ({ met, notMet, of }: KnownCandidate['criteria']) =>

@@ -53,10 +53,10 @@ export function parseFinding(
   const writes = value.words !== null || value.aim !== null || value.motivation !== null
   const errors: FieldErrors = {}
   const needed = asks.length > 0 && !found
-  if (!value.words && (writes || !pass || needed)) errors.words = { key: 'orientation.words.missing' }
-  if (pass && needed && asks.includes('aim') && !value.aim) errors.aim = { key: 'orientation.aim.missing' }
   if (pass && needed && asks.includes('motivation') && !value.motivation)
     errors.motivation = { key: 'orientation.motivation.missing' }
+  if (pass && needed && asks.includes('aim') && !value.aim) errors.aim = { key: 'orientation.aim.missing' }
+  if (!value.words && (writes || !pass || needed)) errors.words = { key: 'orientation.words.missing' }
   if (pass && recipients > 0 && !value.feedback) errors.feedback = { key: 'orientation.feedback.missing' }
   if (Object.keys(errors).length > 0) return withErrors(parsed, errors)
   return { ok: true, typed, value: { ...value, pass } }
@@ -117,13 +117,20 @@ export function parseCriteria(
   return { ok: true, typed, value: facts }
 }
 
-export const criteriaValues = (facts: readonly CriterionFact[]): Record<string, string> =>
+/** What the form begins with: what nobody answered is not known yet. */
+export const criteriaValues = (
+  criteria: readonly TargetCriterion[],
+  facts: readonly CriterionFact[],
+): Record<string, string> =>
   Object.fromEntries(
-    facts.flatMap((f) => [
-      [answerName(f.criterion), f.answer],
-      [evidenceName(f.criterion), f.evidence ?? ''],
-      [evidenceOnName(f.criterion), f.evidenceOn ?? ''],
-    ]),
+    criteria.flatMap(({ key }) => {
+      const fact = facts.find((f) => f.criterion === key)
+      return [
+        [answerName(key), fact?.answer ?? 'not-known'],
+        [evidenceName(key), fact?.evidence ?? ''],
+        [evidenceOnName(key), fact?.evidenceOn ?? ''],
+      ]
+    }),
   )
 
 export const parseListing = (typed: Typed) =>
@@ -153,6 +160,7 @@ export function readFilter(query: URLSearchParams): CandidateFilter {
     criteria: oneOf(criteriaFilters, query.get('criteria')),
     sort: oneOf(sorts, query.get('sort')) ?? 'listed',
     down: query.get('down') === 'yes',
+    page: Math.max(1, Number.parseInt(query.get('page') ?? '', 10) || 1),
   }
 }
 
@@ -163,4 +171,5 @@ export const filterQuery = (f: CandidateFilter): Record<string, string | undefin
   criteria: f.criteria ?? undefined,
   sort: f.sort === 'listed' ? undefined : f.sort,
   down: f.down ? 'yes' : undefined,
+  page: f.page > 1 ? String(f.page) : undefined,
 })

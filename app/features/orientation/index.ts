@@ -12,10 +12,24 @@ const programmeLinks: ProgrammeLinks = (actor, programme, t) => {
   const programmeId = programme.id
   return [
     ...(mayReadBoard.allows(actor, programme)
-      ? [{ part: 'way-in' as const, href: paths.board({ programmeId }), label: t('orientation.board.title') }]
+      ? [
+          {
+            part: 'way-in' as const,
+            anyone: true as const,
+            href: paths.board({ programmeId }),
+            label: t('orientation.board.title'),
+          },
+        ]
       : []),
     ...(mayReadCandidates.allows(actor, programme)
-      ? [{ part: 'way-in' as const, href: paths.candidates({ programmeId }), label: t('orientation.candidates.title') }]
+      ? [
+          {
+            part: 'way-in' as const,
+            anyone: true as const,
+            href: paths.candidates({ programmeId }),
+            label: t('orientation.candidates.title'),
+          },
+        ]
       : []),
     ...(mayEditCriteria.allows(actor, programme)
       ? [{ part: 'way-in' as const, href: paths.editCriteria({ programmeId }), label: t('orientation.settings.title') }]

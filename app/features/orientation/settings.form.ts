@@ -30,7 +30,7 @@ export function parseCriteriaSettings(typed: Typed, now: ProgrammeSettings): Par
   const errors: FieldErrors = {}
   for (const { row, criterion } of lines)
     for (const code of now.languages)
-      if (!criterion.label[code]) errors[`criteria.${row}.label.${code}`] = { key: 'blueprints.settings.textMissing' }
+      if (!criterion.label[code]) errors[`criteria.${row}.label.${code}`] = { key: 'orientation.settings.textMissing' }
   const parsed = programmeSettings.safeParse({ ...now, criteria: lines.map((line) => line.criterion) })
   if (!parsed.success)
     errors[`criteria.${lines[0]?.row ?? 0}.label.${now.languages[0]}`] ??= toError(parsed.error.issues[0]!)

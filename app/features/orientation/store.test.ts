@@ -135,7 +135,7 @@ describe('other ways', () => {
     const { enrolmentId } = await referred('Sami')
     const move = (who: Staff, form: Record<string, string>) => post(who, paths.move({ enrolmentId }), form)
     expect((await move(coordinator, { move: 'hold', until: addDays(testToday, 30) })).status).toBe(422)
-    expect((await move(coordinator, { move: 'hold', reason: 'not-available', until: testToday })).status).toBe(409)
+    expect((await move(coordinator, { move: 'hold', reason: 'not-available', until: testToday })).status).toBe(422)
     const hold = { move: 'hold', reason: 'not-available', until: addDays(testToday, 30) }
     expect((await move(coordinator, hold)).status).toBe(303)
     expect((await open(global, enrolmentId)).text).toContain('On hold')

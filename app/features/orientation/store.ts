@@ -8,9 +8,26 @@ import { assumedStretches, atStep, type Following } from './rules.ts'
 const select = (tx: Tx) =>
   tx
     .selectFrom('orientation_steps as s')
-    .leftJoin('users as o', 'o.id', 's.owner_id')
+    .leftJoin('users as o', (join) =>
+      join
+        .onRef('o.id', '=', 's.owner_id')
+        // Whose part ended does not own the step any more: it is open to whoever has the part.
+        .on((eb) =>
+          eb.or([
+            eb('s.ended_on', 'is not', null),
+            eb.exists(
+              eb
+                .selectFrom('enrolment_professionals as x')
+                .select('x.id')
+                .whereRef('x.enrolment_id', '=', 's.enrolment_id')
+                .whereRef('x.user_id', '=', 's.owner_id')
+                .where('x.ended_on', 'is', null),
+            ),
+          ]),
+        ),
+    )
     .leftJoin('users as e', 'e.id', 's.ended_by')
-    .select(['s.id', 's.enrolment_id', 's.position', 's.state', 's.step', 's.part', 's.owner_id', 's.from_date'])
+    .select(['s.id', 's.enrolment_id', 's.position', 's.state', 's.step', 's.part', 'o.id as owner_id', 's.from_date'])
     .select(['s.due_on', 's.until', 's.reason', 's.move', 's.ended_on', 's.ended_by'])
     .select(['o.name as owner', 'e.name as ender'])
     .orderBy('s.position')

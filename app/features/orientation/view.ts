@@ -4,6 +4,8 @@ import type { StaffActor } from '../../shared/http/actor.ts'
 import type { Services } from '../../shared/http/doors.tsx'
 import type { PlainDate } from '../../shared/time/dates.ts'
 import { seesClass } from '../mandates/classes.ts'
+import type { PartnerReferral } from '../partners/partner.ts'
+import { listReferralsOf } from '../partners/referral-store.ts'
 import { fullName } from '../people/person.ts'
 import { findPerson } from '../people/store.ts'
 import { namesRole } from '../professionals/policy.ts'
@@ -35,6 +37,8 @@ export type OrientationView = OrientationSubject & {
   feedback: Feedback[]
   recipients: { userId: string; name: string }[]
   criteria: CriterionFact[]
+  /** To which partners the person was passed on, as far as the reader may know. */
+  partnerReferrals: PartnerReferral[]
   /** Day of the last language test of which the reader may know, or null. */
   testedOn: PlainDate | null
   inGroup: boolean
@@ -104,6 +108,10 @@ export async function viewOrientation(given: Given, subject: OrientationSubject)
     feedback: words ? await listFeedback(tx, services.vault, enrolment.id) : [],
     recipients: ids.map((userId) => ({ userId, name: colleagues.find((p) => p.userId === userId)!.name })),
     criteria: await listCriteria(tx, enrolment.personId, programme.id),
+    partnerReferrals:
+      seesClass(actor.role, 'notes') && stretches.some((s) => s.state === 'elsewhere')
+        ? await listReferralsOf(tx, services.vault, person.id)
+        : [],
     testedOn: levels.find((level) => level.source === 'tested')?.on ?? null,
     inGroup: await isInGroup(tx, enrolment.id),
     actorId: actor.id,
@@ -132,6 +140,15 @@ async function listReferrer(tx: Tx, { enrolment, plan }: OrientationSubject, pro
          and m.from_date <= app.today() and (m.to_date is null or m.to_date >= app.today()))`.execute(tx)
   return rows.map((row) => ({ ...row, part, endedOn: null }))
 }
+
+/** Those of the days in which somebody was elsewhere. */
+export const referralsDuring = (
+  { partnerReferrals }: Pick<OrientationView, 'partnerReferrals'>,
+  stretch: Pick<Stretch, 'state' | 'from' | 'endedOn'>,
+) =>
+  stretch.state === 'elsewhere'
+    ? partnerReferrals.filter(({ on }) => on >= stretch.from && (stretch.endedOn === null || on <= stretch.endedOn))
+    : []
 
 /** Criteria that are known not to be met: said, never a bar. */
 export const notMet = (view: Pick<OrientationView, 'programme' | 'criteria'>) =>

@@ -63,8 +63,17 @@ export const routes = [
       ended: subject.enrolment.endedOn !== null,
     })
     if (!decision.ok) return refused(<ProfessionalsPage {...view} state={formState(parsed)} refusal={decision} />)
-    const id = await addProfessional(tx, { enrolmentId: subject.enrolment.id, ...decision.value })
-    if (id === null) return forbidden()
+    const { replaces, ...taken } = decision.value
+    const before = view.professionals.find((p) => p.id === replaces)
+    if (before && !view.endable.has(before.id)) return forbidden()
+    const id = await addProfessional(tx, { enrolmentId: subject.enrolment.id, ...taken })
+    // The new one comes in first: whoever hands over their own part may have shut the file for themselves.
+    if (id === null || (before && !(await endProfessional(tx, before.id)))) return forbidden()
+    if (before)
+      return seeOther(before.userId === actor.id ? '/' : paths.list({ enrolmentId: subject.enrolment.id }), {
+        did: did('professionals.replace', subject),
+        say: { key: 'professionals.replaced', params: { name: before.name } },
+      })
     return seeOther(paths.list({ enrolmentId: subject.enrolment.id }), {
       did: did('professionals.add', subject),
       say: 'professionals.added',

@@ -9,8 +9,9 @@ import type { Programme } from './programme.ts'
 
 /** In the order in which a programme happens; each has its heading on the page. */
 export const linkParts = ['way-in', 'groups', 'follow-up', 'results'] as const
-export type ProgrammeLink = { part: (typeof linkParts)[number]; href: string; label: string }
-/** What a feature offers on the page of a programme in which the actor works; nothing for a role or blueprint it has nothing for. */
+/** `anyone`: also for those who send people to the programme without working in it. */
+export type ProgrammeLink = { part: (typeof linkParts)[number]; href: string; label: string; anyone?: true }
+/** What a feature offers on the page of a programme; nothing for a role or blueprint it has nothing for. */
 export type ProgrammeLinks = (actor: StaffActor, programme: Programme, t: Translate) => ProgrammeLink[]
 
 let brought: ProgrammeLinks[] = []
@@ -20,10 +21,10 @@ export const setProgrammeLinks = (all: ProgrammeLinks[]) => {
   brought = all
 }
 
-/** From a programme to what happens in it, for those who work there. */
+/** From a programme to what happens in it: for those who work there, and what is open to others too. */
 export function programmeLinks(actor: StaffActor, programme: Programme, t: Translate): ProgrammeLink[] {
-  if (!programme.isMine) return []
   const more = brought.flatMap((links) => links(actor, programme, t))
+  if (!programme.isMine) return more.filter((link) => link.anyone)
   if (actor.role !== 'coordinator' && actor.role !== 'programme-office') return more
   const of = { programmeId: programme.id }
   const link = (part: ProgrammeLink['part'], href: string, label: string): ProgrammeLink => ({ part, href, label })

@@ -4,7 +4,9 @@ import {
   Field,
   Filters,
   Form,
+  Hidden,
   LinkButton,
+  Pagination,
   PersonChip,
   Refusal,
   Section,
@@ -26,6 +28,7 @@ import {
   type KnownCandidate,
   type Outcome,
   type Sort,
+  sorts,
   stands,
 } from '../candidate.ts'
 import { filterQuery } from '../form.ts'
@@ -33,8 +36,10 @@ import { paths } from '../paths.ts'
 
 export type CandidatesView = {
   programme: Programme
+  /** Those of this page. */
   rows: KnownCandidate[]
   total: number
+  pages: number
   filter: CandidateFilter
   years: number[]
   antennas: string[]
@@ -66,6 +71,7 @@ export function CandidatesPage(view: CandidatesView) {
       ) : (
         <CandidateTable {...view} />
       )}
+      <Pagination page={view.filter.page} pages={view.pages} hrefFor={(page) => hrefOf(view, { page })} />
       {view.closed.length > 0 && (
         <Section title={t('orientation.candidates.closed')}>
           <ul class="notes">
@@ -87,7 +93,19 @@ export function CandidatesPage(view: CandidatesView) {
 }
 
 const hrefOf = ({ programme, filter }: CandidatesView, change: Partial<CandidateFilter>) =>
-  paths.candidates({ programmeId: programme.id }, filterQuery({ ...filter, ...change }))
+  paths.candidates({ programmeId: programme.id }, filterQuery({ ...filter, page: 1, ...change }))
+
+/** The heads of the columns; small screens have no heads and choose here. */
+const sortLabels = {
+  name: 'orientation.candidates.name',
+  antenna: 'orientation.candidates.antenna',
+  listed: 'orientation.candidates.listed',
+  oral: 'orientation.candidates.oral',
+  schooling: 'orientation.candidates.schooling',
+  age: 'orientation.candidates.age',
+  criteria: 'orientation.criteria',
+  asked: 'orientation.candidates.sort.asked',
+} as const satisfies Record<Sort, string>
 
 function CandidateFilters(view: CandidatesView) {
   const { programme, filter, years, antennas } = view
@@ -109,6 +127,7 @@ function CandidateFilters(view: CandidatesView) {
       resetHref={hrefOf(view, { year: null, antenna: null, stand: null, criteria: null })}
       result={t('orientation.candidates.count', { count: view.total })}
     >
+      {filter.down && <Hidden name="down" value="yes" />}
       <Field
         name="year"
         type="select"
@@ -142,6 +161,13 @@ function CandidateFilters(view: CandidatesView) {
         empty={any}
         options={criteriaFilters.map((value) => ({ value, label: t(`orientation.criteria.${value}`) }))}
       />
+      <Field
+        name="sort"
+        type="select"
+        label={t('orientation.candidates.sort')}
+        value={filter.sort}
+        options={sorts.map((value) => ({ value, label: t(sortLabels[value]) }))}
+      />
     </Filters>
   )
 }
@@ -173,10 +199,10 @@ function CandidateTable(view: CandidatesView) {
           label: t('orientation.candidates.antenna'),
           sort: sort('antenna'),
           cell: (c) => (
-            <>
+            <span>
               {c.antenna ?? c.institution}
               {c.antenna && several && <small> {c.institution}</small>}
-            </>
+            </span>
           ),
         },
         {
@@ -219,6 +245,7 @@ function CandidateTable(view: CandidatesView) {
         },
         {
           label: t('orientation.candidates.do'),
+          sort: sort('asked'),
           cell: (c) => <CandidateActs candidate={c} can={can} />,
         },
       ]}
@@ -235,7 +262,7 @@ function CandidateActs({ candidate: c, can }: { candidate: KnownCandidate; can: 
   const { t, date } = useView()
   const name = fullName(c)
   return (
-    <div class="stack">
+    <div class="stack-small">
       {c.askedOn ? (
         <small>{t('orientation.candidates.asked', { date: date(c.askedOn) })}</small>
       ) : (

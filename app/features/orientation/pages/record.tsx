@@ -2,8 +2,9 @@ import { textIn } from '../../../shared/i18n/text.ts'
 import { Button, EmptyState, Form, Section, Status, Tag, Timeline, useView } from '../../../shared/ui/index.ts'
 import type { Opened } from '../../../shared/vault/vault.ts'
 import { type Stretch, stepOf } from '../orientation.ts'
+import { PassedOn } from '../parts/passed-on.tsx'
 import { paths } from '../paths.ts'
-import type { OrientationView } from '../view.ts'
+import { type OrientationView, referralsDuring } from '../view.ts'
 import type { Finding } from '../words.store.ts'
 
 /** Feedback of each step to everyone before it, with who has seen it. */
@@ -16,7 +17,7 @@ export function Feedback({ feedback, enrolment, actorId }: OrientationView) {
         {feedback.map((one) => {
           const mine = one.to.find((to) => to.userId === actorId)
           return (
-            <li key={one.id}>
+            <li key={one.id} class="stack-small">
               <Words opened={one.words} />
               <small>{t('orientation.feedback.by', { name: one.by, date: date(one.on) })}</small>
               <small class="tags">
@@ -48,7 +49,7 @@ export function Feedback({ feedback, enrolment, actorId }: OrientationView) {
 }
 
 /** All stretches, the latest first, with what was found in each. */
-export function Way({ stretches, plan, findings, enrolment, can }: OrientationView) {
+export function Way({ stretches, plan, findings, enrolment, can, partnerReferrals }: OrientationView) {
   const { t, lang, date } = useView()
   const past = stretches.filter((s) => s.endedOn !== null || findings.some((f) => f.stepId === s.id))
   return (
@@ -70,6 +71,7 @@ export function Way({ stretches, plan, findings, enrolment, can }: OrientationVi
               {s.reason && (
                 <p class="hint">{t('orientation.way.because', { reason: t(`orientation.reasons.${s.reason}`) })}</p>
               )}
+              <PassedOn referrals={referralsDuring({ partnerReferrals }, s)} />
               {findings
                 .filter((f) => f.stepId === s.id)
                 .map((f) => (
@@ -90,14 +92,22 @@ function Found(props: { finding: Finding; plan: OrientationView['plan']; enrolme
   const { finding: f, plan } = props
   const point = plan.motivation.find((one) => one.key === f.motivation)
   return (
-    <div class="stack" data-testid="finding">
-      <p class="tags">
-        {f.aim && <Tag>{t('orientation.aim.tag', { answer: t(`orientation.aim.${f.aim}`) })}</Tag>}
-        {point && <Tag>{t('orientation.motivation.tag', { point: textIn(point.label, lang).text })}</Tag>}
-      </p>
+    <div class="stack-small" data-testid="finding">
+      {(f.aim || point) && (
+        <p class="tags">
+          {f.aim && <Tag>{t('orientation.aim.tag', { answer: t(`orientation.aim.${f.aim}`) })}</Tag>}
+          {point && <Tag>{t('orientation.motivation.tag', { point: textIn(point.label, lang).text })}</Tag>}
+        </p>
+      )}
       <Words opened={f.words} />
-      <small>{t('orientation.feedback.by', { name: f.by, date: date(f.on) })}</small>
-      {f.side === 'social' && f.sharedOn && <small>{t('orientation.shared.since', { date: date(f.sharedOn) })}</small>}
+      <p>
+        <small>{t('orientation.feedback.by', { name: f.by, date: date(f.on) })}</small>
+      </p>
+      {f.side === 'social' && f.sharedOn && (
+        <p>
+          <small>{t('orientation.shared.since', { date: date(f.sharedOn) })}</small>
+        </p>
+      )}
       {f.side === 'social' && !f.sharedOn && props.canShare && (
         <Form inline id={`share-${f.id}`} action={paths.share({ enrolmentId: props.enrolmentId, findingId: f.id })}>
           <Button kind="quiet" size="small" testId="share-finding">

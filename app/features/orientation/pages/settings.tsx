@@ -42,7 +42,14 @@ export function CriteriaSettingsPage({
     >
       <Form action={paths.editCriteria({ programmeId: programme.id })} {...state} testId="criteria-settings">
         {Array.from({ length: lines }, (_, i) => (
-          <Fieldset key={i} legend={t('orientation.settings.criterion', { number: i + 1 })}>
+          <Fieldset
+            key={i}
+            legend={
+              state.values?.[`criteria.${i}.key`]
+                ? t('orientation.settings.criterion', { number: i + 1 })
+                : t('orientation.settings.new')
+            }
+          >
             <Hidden name={`criteria.${i}.key`} value={String(state.values?.[`criteria.${i}.key`] ?? '')} />
             {textLanguages
               .filter((code) => needed.includes(code) || state.values?.[`criteria.${i}.label.${code}`])
@@ -52,7 +59,6 @@ export function CriteriaSettingsPage({
                   name={`criteria.${i}.label.${code}`}
                   label={t('orientation.settings.label', { language: names.of(code) ?? code })}
                   lang={code}
-                  optional
                 />
               ))}
             <Field name={`criteria.${i}.evidence`} type="checkbox" label={t('orientation.settings.evidence')} />

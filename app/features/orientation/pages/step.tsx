@@ -18,8 +18,10 @@ import { paths as languageTests } from '../../language-tests/paths.ts'
 import { paths as partners } from '../../partners/paths.ts'
 import { blueprintOf } from '../../programmes/programme.ts'
 import { aimAnswers, type Move, type Stretch, stepAfter, stepOf } from '../orientation.ts'
+import { PassedOn } from '../parts/passed-on.tsx'
 import { paths } from '../paths.ts'
 import { isLate, reasonsFor } from '../rules.ts'
+import { referralsDuring } from '../view.ts'
 import type { ShownOrientation } from './show.tsx'
 
 type Props = ShownOrientation & { now: Stretch }
@@ -69,9 +71,14 @@ export function CurrentStep(view: Props) {
         ]}
       />
       {now.state === 'accepted' && <Notice kind="done" title={t('orientation.accepted')} />}
+      <PassedOn referrals={referralsDuring(view, now)} />
       {now.state === 'elsewhere' && can.write && (
         <p>
-          <LinkButton size="small" href={partners.refer({ personId: view.enrolment.personId })}>
+          <LinkButton
+            size="small"
+            href={partners.refer({ personId: view.enrolment.personId })}
+            testId="pass-to-partner"
+          >
             {t('orientation.elsewhere.partner')}
           </LinkButton>
         </p>
@@ -157,11 +164,18 @@ function LanguageTest({ enrolment, testedOn }: Props) {
   )
 }
 
-function FindingForm({ enrolment, plan, step, recipients, state }: Props & { step: OrientationStep }) {
+/** `found`: somebody wrote down before what this stretch is to find out; then only the feedback is missing. */
+function FindingForm({ enrolment, plan, step, now, findings, recipients, state }: Props & { step: OrientationStep }) {
   const { t, lang } = useView()
   const own = state?.form === 'finding' ? state : undefined
   const names = new Intl.ListFormat(lang, { type: 'conjunction' }).format(recipients.map((r) => r.name))
   const last = stepAfter(plan, step.key) === undefined
+  const found = step.asks.length === 0 || findings.some((f) => f.stepId === now.id)
+  const needs = found
+    ? recipients.length > 0 && 'orientation.pass.needs.feedback'
+    : recipients.length > 0
+      ? 'orientation.pass.needs.all'
+      : 'orientation.pass.needs.answers'
   const question = step.asks.includes('motivation') ? 'motivation' : step.asks.includes('review') ? 'review' : 'plain'
   return (
     <Form id="finding" action={paths.find({ enrolmentId: enrolment.id })} {...own} testId="finding-form">
@@ -170,7 +184,7 @@ function FindingForm({ enrolment, plan, step, recipients, state }: Props & { ste
           name="motivation"
           type="radio"
           label={t('orientation.motivation')}
-          optional
+          optional={found}
           options={plan.motivation.map((point) => ({
             value: point.key,
             label: textIn(point.label, lang).text,
@@ -184,7 +198,7 @@ function FindingForm({ enrolment, plan, step, recipients, state }: Props & { ste
           type="radio"
           row
           label={t('orientation.aim')}
-          optional
+          optional={found}
           options={aimAnswers.map((value) => ({ value, label: t(`orientation.aim.${value}`) }))}
         />
       )}
@@ -194,7 +208,7 @@ function FindingForm({ enrolment, plan, step, recipients, state }: Props & { ste
         rows={4}
         label={t(`orientation.words.${question}`)}
         hint={t('orientation.words.hint')}
-        optional
+        optional={found}
         testId="finding-words"
       />
       {recipients.length > 0 && (
@@ -204,10 +218,10 @@ function FindingForm({ enrolment, plan, step, recipients, state }: Props & { ste
           rows={3}
           label={t('orientation.feedback.to', { names })}
           hint={t('orientation.feedback.hint')}
-          optional
           testId="finding-feedback"
         />
       )}
+      {needs && <p class="hint">{t(needs)}</p>}
       <Actions>
         <Button kind="primary" name="do" value="pass" testId="pass-on">
           {t(last ? 'orientation.accept' : 'orientation.pass')}
@@ -241,7 +255,7 @@ function OtherMoves(view: Props) {
   )
   if (offered.length === 0) return null
   return (
-    <div class="stack">
+    <div>
       <h3>{t('orientation.otherwise')}</h3>
       {offered.map((move) => (
         <MoveForm key={move} {...view} move={move} />

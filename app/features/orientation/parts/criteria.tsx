@@ -50,7 +50,6 @@ export function CriteriaForm(props: { action: string; criteria: readonly TargetC
             type="radio"
             row
             label={t('orientation.answer')}
-            optional
             options={criterionAnswers.map((value) => ({ value, label: t(`orientation.answer.${value}`) }))}
           />
           {c.evidence && (
@@ -60,7 +59,6 @@ export function CriteriaForm(props: { action: string; criteria: readonly TargetC
                 type="select"
                 label={t('orientation.evidence')}
                 hint={t('orientation.evidence.hint')}
-                optional
                 empty={t('orientation.evidence.none')}
                 options={evidenceKinds.map((value) => ({ value, label: t(`orientation.evidence.${value}`) }))}
               />
@@ -68,7 +66,7 @@ export function CriteriaForm(props: { action: string; criteria: readonly TargetC
                 name={evidenceOnName(c.key)}
                 type="date"
                 label={t('orientation.evidence.on')}
-                optional
+                hint={t('orientation.evidence.on.hint')}
                 max={today}
               />
             </>

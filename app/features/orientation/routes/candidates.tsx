@@ -11,8 +11,15 @@ import { isOver, type Programme } from '../../programmes/programme.ts'
 import { findProgramme, listProgrammes } from '../../programmes/store.ts'
 import { mayRefer } from '../../referrals/policy.ts'
 import { countRunning } from '../../referrals/store.ts'
-import type { Candidate } from '../candidate.ts'
-import { askToRegister, filterCandidates, listCandidate, settle, sortCandidates } from '../candidates.rules.ts'
+import { type Candidate, pageSize } from '../candidate.ts'
+import {
+  antennasOf,
+  askToRegister,
+  filterCandidates,
+  listCandidate,
+  settle,
+  sortCandidates,
+} from '../candidates.rules.ts'
 import {
   addCandidate,
   askForRegistration,
@@ -96,17 +103,20 @@ export const candidateRoutes = [
       criteria: criteriaOf(programme).map((c) => c.key),
       today,
     })
-    const filter = readFilter(query)
-    const rows = sortCandidates(filterCandidates(all, filter), filter)
+    const asked = readFilter(query)
+    const found = sortCandidates(filterCandidates(all, asked), asked)
+    const pages = Math.max(1, Math.ceil(found.length / pageSize))
+    const filter = { ...asked, page: Math.min(asked.page, pages) }
     const coordinate = actor.role === 'coordinator'
     return show(
       <CandidatesPage
         programme={programme}
-        rows={rows}
-        total={rows.length}
+        rows={found.slice((filter.page - 1) * pageSize, filter.page * pageSize)}
+        total={found.length}
+        pages={pages}
         filter={filter}
         years={[...new Set(all.map((c) => c.year))].sort((a, b) => b - a)}
-        antennas={[...new Set(all.map((c) => c.institution))].sort()}
+        antennas={antennasOf(all)}
         closed={coordinate ? await countClosed(tx, programme.id) : []}
         can={{ coordinate, register: actor.role === 'social-worker' }}
       />,
@@ -222,9 +232,12 @@ export const candidateRoutes = [
   page(paths.candidateCriteria, { policy: maySettleCandidate, find: findOne }, async (ctx) => {
     const view = await load(ctx, ctx.subject)
     if (!view.person || !view.can.settle) return notFound()
-    return show(<CandidateCriteria {...view} state={{ values: criteriaValues(view.facts) }} />, {
-      read: did('candidates.readCriteria', ctx.subject),
-    })
+    return show(
+      <CandidateCriteria {...view} state={{ values: criteriaValues(criteriaOf(ctx.subject.programme), view.facts) }} />,
+      {
+        read: did('candidates.readCriteria', ctx.subject),
+      },
+    )
   }),
 
   act(paths.candidateCriteria, { policy: maySettleCandidate, find: findOne }, async (ctx) => {

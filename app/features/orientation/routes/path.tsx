@@ -113,6 +113,7 @@ export const pathRoutes = [
     const view = await viewOrientation(ctx, ctx.subject)
     if (!view) return notFound()
     const classes: FieldClass[] = ['identity', 'attendance', ...(view.can.words ? (['follow-up'] as const) : [])]
+    if (view.partnerReferrals.length > 0) classes.push('notes')
     return show(<OrientationPage {...view} />, { read: did('orientation.read', ctx.subject, classes) })
   }),
 
@@ -165,6 +166,7 @@ export const pathRoutes = [
       )
     if (asked.move !== 'take-up' && !asked.reason) return missing('reason', 'orientation.reason.missing')
     if (asked.move === 'hold' && !asked.until) return missing('until', 'orientation.until.missing')
+    if (asked.move === 'hold' && asked.until! <= ctx.today) return missing('until', 'orientation.until.past')
     const words = view.can.write ? asked.words : null
     const feedback = view.can.write ? asked.feedback : null
     return doMove(ctx, view, { ...asked, words, feedback }, state)
@@ -219,7 +221,7 @@ export const pathRoutes = [
         criteria={criteriaOf(subject.programme)}
         action={paths.criteria({ enrolmentId: subject.enrolment.id })}
         back={back(subject)}
-        state={{ values: criteriaValues(facts) }}
+        state={{ values: criteriaValues(criteriaOf(subject.programme), facts) }}
       />,
       { read: did('orientation.readCriteria', subject) },
     )

@@ -105,12 +105,15 @@ export function ProfessionalsPage(view: ProfessionalsView) {
   )
 }
 
-function AddForm({ enrolment, parts, professionals, eligible, state }: ProfessionalsView) {
+function AddForm({ enrolment, parts, professionals, eligible, endable, state }: ProfessionalsView) {
   const { t, lang } = useView()
-  const free = parts.filter(
-    (part) => part.several || !professionals.some((p) => p.part === part.key && p.endedOn === null),
-  )
-  if (free.length === 0) return null
+  const running = professionals.filter((p) => p.endedOn === null)
+  const free = parts.filter((part) => part.several || !running.some((p) => p.part === part.key))
+  const taken = running.flatMap((p) => {
+    const part = parts.find((one) => one.key === p.part)
+    return part && endable.has(p.id) ? [{ id: p.id, name: p.name, part: textIn(part.label, lang).text }] : []
+  })
+  if (free.length === 0 && taken.length === 0) return null
   const of = (role: string) => eligible.filter((one) => one.role === role)
   return (
     <Section title={t('professionals.add')} card>
@@ -121,13 +124,28 @@ function AddForm({ enrolment, parts, professionals, eligible, state }: Professio
           type="select"
           label={t('professionals.part')}
           empty={t('professionals.choose')}
-          options={free.map((part) => ({ value: part.key, label: textIn(part.label, lang).text }))}
+          hint={taken.length > 0 && t('professionals.replace.hint')}
+          width="full"
+          options={[
+            {
+              group: t('professionals.free'),
+              options: free.map((p) => ({ value: p.key, label: textIn(p.label, lang).text })),
+            },
+            {
+              group: t('professionals.replace'),
+              options: taken.map(({ id, name, part }) => ({
+                value: id,
+                label: t('professionals.replace.option', { part, name }),
+              })),
+            },
+          ].filter((group) => group.options.length > 0)}
           testId="professional-part"
         />
         <Field
           name="userId"
           type="select"
           label={t('professionals.who')}
+          width="full"
           empty={t('professionals.choose')}
           options={(['social-worker', 'coach'] as const)
             .filter((role) => of(role).length > 0)
