@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenMoveup, type MoveupWorld } from '../../../test/support/moveup-world.ts'
 import { createTestSite, type Staff, type TestSite } from '../../../test/support/site.ts'
+import { paths } from './paths.ts'
 import { addProfessional, endProfessional, listProfessionals } from './store.ts'
 
 let site: TestSite
@@ -71,4 +72,27 @@ test('three months after the end the file shuts; taken up again it is open witho
   expect(await ends()).toBe('2026-06-01')
   await site.sql('update enrolments set ended_on = null where id = $1', [world.enrolmentId])
   expect(await ends()).toBeNull()
+})
+
+test('somebody follows another in their part in one act: the file opens to the one and shuts for the other', async () => {
+  const { personId, enrolmentId } = await world.enrol('Emina', 'registered')
+  const second = await site.given.staff('social-worker', { institutionId: world.house, name: 'Theo Training' })
+  const id = await site.asActor(world.global, (tx) =>
+    addProfessional(tx, { enrolmentId, part: 'training', userId: world.training.id }),
+  )
+  const post = (who: Staff, part: string, userId: string) =>
+    site.as(who).post(paths.list({ enrolmentId }), { part, userId })
+  expect((await post(world.global, 'training', second.id)).status).toBe(409)
+  expect((await post(world.global, id!, world.coTrainer.id)).status).toBe(409)
+  expect((await post(world.global, id!, world.training.id)).status).toBe(409)
+  expect(await seesPerson(world.training, personId)).toBe(true)
+  const handedOver = await post(world.training, id!, second.id)
+  expect([handedOver.status, handedOver.headers.get('location')]).toEqual([303, '/'])
+  expect(await seesPerson(world.training, personId)).toBe(false)
+  expect(await seesPerson(second, personId)).toBe(true)
+  const listed = await site.asActor(second, (tx) => listProfessionals(tx, [enrolmentId]))
+  expect(listed.map(({ name, endedOn }) => [name, endedOn === null])).toEqual([
+    ['Theo Training', true],
+    ['Tara Training', false],
+  ])
 })

@@ -7,7 +7,6 @@ import {
   Hidden,
   LinkButton,
   Pagination,
-  PersonChip,
   Refusal,
   Section,
   StaffLayout,
@@ -193,7 +192,7 @@ function CandidateTable(view: CandidatesView) {
           label: t('orientation.candidates.name'),
           head: true,
           sort: sort('name'),
-          cell: (c) => <PersonChip name={fullName(c)} href={people.show({ personId: c.personId })} />,
+          cell: (c) => <a href={people.show({ personId: c.personId })}>{fullName(c)}</a>,
         },
         {
           label: t('orientation.candidates.antenna'),
@@ -206,7 +205,7 @@ function CandidateTable(view: CandidatesView) {
           ),
         },
         {
-          label: t('orientation.candidates.listed'),
+          label: t('orientation.candidates.since'),
           sort: sort('listed'),
           cell: (c) => date(c.listedOn),
         },
@@ -227,7 +226,7 @@ function CandidateTable(view: CandidatesView) {
           cell: (c) => c.age ?? <Unknown />,
         },
         {
-          label: t('orientation.criteria'),
+          label: t('orientation.candidates.criteria'),
           sort: sort('criteria'),
           cell: (c) => (
             <a href={paths.candidateCriteria({ candidateId: c.id })} data-testid="candidate-criteria">
@@ -264,7 +263,9 @@ function CandidateActs({ candidate: c, can }: { candidate: KnownCandidate; can: 
   return (
     <div class="stack-small">
       {c.askedOn ? (
-        <small>{t('orientation.candidates.asked', { date: date(c.askedOn) })}</small>
+        <p>
+          <small>{t('orientation.candidates.asked', { date: date(c.askedOn) })}</small>
+        </p>
       ) : (
         can.coordinate && (
           <Form inline id={`ask-${c.id}`} action={paths.ask({ candidateId: c.id })}>
@@ -275,23 +276,27 @@ function CandidateActs({ candidate: c, can }: { candidate: KnownCandidate; can: 
         )
       )}
       {can.register && (
-        <LinkButton
-          size="small"
-          kind="primary"
-          href={referrals.refer({ personId: c.personId }, { programme: c.programmeId })}
-          testId="register-candidate"
-          label={t('orientation.candidates.register.of', { name })}
-        >
-          {t('orientation.candidates.register')}
-        </LinkButton>
+        <p>
+          <LinkButton
+            size="small"
+            kind="primary"
+            href={referrals.refer({ personId: c.personId }, { programme: c.programmeId })}
+            testId="register-candidate"
+            label={t('orientation.candidates.register.of', { name })}
+          >
+            {t('orientation.candidates.register')}
+          </LinkButton>
+        </p>
       )}
-      <a
-        href={paths.candidate({ candidateId: c.id })}
-        data-testid="open-candidate"
-        aria-label={t('orientation.candidates.more.of', { name })}
-      >
-        {t('orientation.candidates.more')}
-      </a>
+      <p>
+        <a
+          href={paths.candidate({ candidateId: c.id })}
+          data-testid="open-candidate"
+          aria-label={t('orientation.candidates.more.of', { name })}
+        >
+          {t('orientation.candidates.more')}
+        </a>
+      </p>
     </div>
   )
 }

@@ -255,11 +255,13 @@ function OtherMoves(view: Props) {
   )
   if (offered.length === 0) return null
   return (
-    <div>
+    <div class="stack-small">
       <h3>{t('orientation.otherwise')}</h3>
-      {offered.map((move) => (
-        <MoveForm key={move} {...view} move={move} />
-      ))}
+      <div>
+        {offered.map((move) => (
+          <MoveForm key={move} {...view} move={move} />
+        ))}
+      </div>
     </div>
   )
 }
