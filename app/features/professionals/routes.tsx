@@ -72,7 +72,7 @@ export const routes = [
     if (before)
       return seeOther(before.userId === actor.id ? '/' : paths.list({ enrolmentId: subject.enrolment.id }), {
         did: did('professionals.replace', subject),
-        say: { key: 'professionals.replaced', params: { name: before.name } },
+        say: 'professionals.replaced',
       })
     return seeOther(paths.list({ enrolmentId: subject.enrolment.id }), {
       did: did('professionals.add', subject),
