@@ -5,6 +5,7 @@ import { paths } from '../../app/features/follow-ups/paths.ts'
 import { paths as people } from '../../app/features/people/paths.ts'
 import { addDays } from '../../app/shared/time/dates.ts'
 import { axe, openBrowser, press, scrollsSideways, type TestBrowser } from '../support/browser.ts'
+import { recordElsewhere } from '../support/moveup-record.ts'
 import { givenMoveup } from '../support/moveup-world.ts'
 import { createTestSite, type Signed, type TestSite, testToday } from '../support/site.ts'
 import { PARTICIPANT_BYTES, weightOf } from '../support/weight.ts'
@@ -53,7 +54,8 @@ describe.each([
   }
 
   test('the training social worker sees the person, accompanies a step, settles a situation, and shares one thing for a while', async () => {
-    const { training, coTrainer, personId, enrolmentId, show } = await given()
+    const world = await given()
+    const { training, coTrainer, personId, enrolmentId, show } = world
     const { page, check, close } = await open(training)
     await page.goto(people.show({ personId }))
     await press(page, 'open-follow-up')
@@ -125,6 +127,8 @@ describe.each([
     await check('situation-aims')
     await press(page, 'settle-situation')
     expect(await page.getByTestId('situations').getByRole('link').count()).toBe(1)
+    await recordElsewhere(site, world)
+    await page.goto(show)
     await check('whole')
 
     // From outside one reads what is shared, as long as it is.

@@ -1,6 +1,7 @@
 /** The cumulative follow-up as one list of dated facts: what the page `show` puts on its timeline. */
 import type { PlainDate } from '../../shared/time/dates.ts'
 import type { Change, Membership } from '../modules/module.ts'
+import type { ElsewhereFact, ElsewhereMoment } from './elsewhere.ts'
 import type { Appointment, Interview, Procedure, ProcedureStep, Situation, Stability } from './follow-up.ts'
 
 export type Moment = { key: string; on: PlainDate; who: string } & (
@@ -11,6 +12,7 @@ export type Moment = { key: string; on: PlainDate; who: string } & (
   | { kind: 'stability'; stable: boolean }
   | { kind: 'joined' | 'left'; module: string }
   | { kind: 'rated'; module: string; changes: { change: Change; point: number }[] }
+  | ElsewhereFact
 )
 
 export type Facts = {
@@ -21,6 +23,7 @@ export type Facts = {
   stability: readonly Stability[]
   changes: readonly Change[]
   memberships: readonly Membership[]
+  elsewhere: readonly ElsewhereMoment[]
 }
 
 /** What was, the latest first; appointments that are still planned stand elsewhere. */
@@ -82,6 +85,7 @@ export function timelineOf(facts: Facts): Moment[] {
         : []),
     ]),
     ...ratings(facts.changes),
+    ...facts.elsewhere,
   ]
   return moments.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
 }

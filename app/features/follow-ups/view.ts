@@ -4,6 +4,7 @@ import { listMemberships, readChanges } from '../modules/store.ts'
 import type { Enrolled } from '../modules/subject.ts'
 import { sideOf } from '../professionals/professional.ts'
 import { listProfessionals } from '../professionals/store.ts'
+import { readElsewhere } from './elsewhere.ts'
 import type { Appointment, Interview, Procedure, Situation, Stability } from './follow-up.ts'
 import { maySayStable, mayShare, mayWrite } from './policy.ts'
 import type { DueStanding } from './rules/due.ts'
@@ -71,6 +72,7 @@ export async function viewFollowUp(ctx: StaffCtx, enrolled: Enrolled): Promise<F
       ...all,
       changes: await readChanges(tx, services.vault, enrolment.id, blueprint),
       memberships: await listMemberships(tx, enrolment.id),
+      elsewhere: await readElsewhere(ctx, enrolled),
     }),
     can: {
       write: mayWrite.allows(actor, enrolled),

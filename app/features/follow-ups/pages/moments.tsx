@@ -5,9 +5,12 @@ import { Dots, type Event, useView } from '../../../shared/ui/index.ts'
 import { paths } from '../paths.ts'
 import type { Moment } from '../timeline.ts'
 import type { FollowUpView } from '../view.ts'
+import { useElsewhere } from './elsewhere.tsx'
 import { AppointmentStatus, ProcedureName, ProcedureStatus, Said, SituationName } from './parts.tsx'
 
-export function useMoment({ blueprint }: Pick<FollowUpView, 'blueprint'>): (moment: Moment) => Event {
+export function useMoment(view: FollowUpView): (moment: Moment) => Event {
+  const { blueprint } = view
+  const elsewhere = useElsewhere(view)
   const { t, date, lang } = useView()
   const module = (key: string) => {
     const found = blueprint.modules?.find((one) => one.key === key)
@@ -93,6 +96,8 @@ export function useMoment({ blueprint }: Pick<FollowUpView, 'blueprint'>): (mome
             </ul>
           ),
         }
+      default:
+        return elsewhere(moment)
     }
   }
   return (moment) => ({

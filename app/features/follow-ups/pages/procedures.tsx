@@ -72,6 +72,7 @@ export function ProcedurePage(view: OfProcedure & { canChange: boolean; state?: 
     <FollowUpPage
       of={view}
       title={t('followUps.procedures.of', { name: fullName(person) })}
+      lead={<ProcedureName procedure={procedure} blueprint={blueprint} />}
       invalid={Boolean(view.state)}
     >
       {view.refusal && <Refusal reason={view.refusal} />}
@@ -106,9 +107,6 @@ export function ProcedurePage(view: OfProcedure & { canChange: boolean; state?: 
               </Section>
             )}
             <Section title={t('followUps.procedures.history')} card>
-              <p>
-                <ProcedureName procedure={procedure} blueprint={blueprint} />
-              </p>
               <Timeline
                 label={t('followUps.procedures.history')}
                 events={procedure.steps.toReversed().map((step) => ({

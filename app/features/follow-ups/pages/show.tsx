@@ -3,6 +3,7 @@ import {
   Actions,
   Button,
   Columns,
+  Disclosure,
   Field,
   Form,
   type FormState,
@@ -30,6 +31,9 @@ import {
   Said,
   SituationName,
 } from './parts.tsx'
+
+/** How many moments stand open: some months of follow-up on a screen or two. */
+const recent = 20
 
 type Props = FollowUpView & { state?: FormState; refusal?: Text }
 
@@ -80,7 +84,17 @@ export function ShowPage(view: Props) {
               {moments.length === 0 ? (
                 <p class="unknown">{t('followUps.timeline.none')}</p>
               ) : (
-                <Timeline label={t('followUps.timeline')} events={moments.map(moment)} />
+                <>
+                  <Timeline label={t('followUps.timeline')} events={moments.slice(0, recent).map(moment)} />
+                  {moments.length > recent && (
+                    <Disclosure summary={t('followUps.timeline.earlier', { count: moments.length - recent })}>
+                      <Timeline
+                        label={t('followUps.timeline.earlier', { count: moments.length - recent })}
+                        events={moments.slice(recent).map(moment)}
+                      />
+                    </Disclosure>
+                  )}
+                </>
               )}
             </Section>
           </>

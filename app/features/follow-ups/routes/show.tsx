@@ -24,7 +24,10 @@ async function viewSharing(ctx: StaffCtx, enrolled: Enrolled) {
 
 export const showRoutes = [
   page(paths.show, { policy: mayRead, find: findFollowUp }, async (ctx) =>
-    show(<ShowPage {...(await viewFollowUp(ctx, ctx.subject))} />, { read: did('read', ctx.subject) }),
+    // The timeline shows steps, reports and levels beside the follow-up.
+    show(<ShowPage {...(await viewFollowUp(ctx, ctx.subject))} />, {
+      read: { ...did('read', ctx.subject), classes: ['follow-up', 'attendance', 'language'] },
+    }),
   ),
 
   act(paths.stability, { policy: maySayStable, find: findFollowUp }, async (ctx) => {
