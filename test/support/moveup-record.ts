@@ -27,7 +27,7 @@ export async function recordElsewhere(site: TestSite, world: MoveupWorld): Promi
   ])
     await insert('language_levels', {
       ...{ person_id: personId, language: 'fr', skill, level, source: 'tested', assessed_on: '2026-01-20' },
-      assessed_by: trainer.id,
+      ...{ assessed_by: trainer.id, created_at: '2026-01-20T10:00:00Z' },
     })
   await insert('aims', {
     ...{ ...own, ...sealed('aims', 'words', 'Travailler en cuisine'), kind: 'pathway' },

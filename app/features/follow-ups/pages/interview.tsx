@@ -29,7 +29,7 @@ export function InterviewPage(view: OfAppointment & { state: FormState; again: b
       <Form action={paths.interview({ appointmentId: appointment.id })} {...view.state} testId="interview-form">
         <Field name="heldOn" type="date" label={t('followUps.interview.date')} />
         {(blueprint.followUp?.interview ?? []).map((question) => (
-          <div key={question.key} class="card">
+          <div key={question.key} class="card question">
             <Fieldset
               legend={textIn(question.label, lang).text}
               hint={question.hint && textIn(question.hint, lang).text}
