@@ -41,7 +41,7 @@ const inWords = (text: string) => /\p{L}{2}/u.test(text.replace(/\{\w+(?:, \w+)?
 
 /** Words that Dutch has in common with French or English. */
 const shared = new Set(
-  `Budget Coach Coaches Code Contact Demo Dossier E-mail e-mail Fiche Gender Later Menu Module Open Partner Partners Register Website open partner
+  `Budget Coach Coaches Code Contact Criteria Demo Dossier E-mail e-mail Fiche Gender Later Menu Module Open Partner Partners Register Website open partner
   Passerelle Plan Strata Studies apart man sms`.split(/\s+/),
 )
 for (const text of ['Plan {number}', 'later, {date}', '{name}, coach']) shared.add(text)
