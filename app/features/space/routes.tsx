@@ -92,7 +92,8 @@ async function viewHome(ctx: CardCtx) {
     contacts: next ? await listContacts(ctx.tx, next.groupId) : [],
     hasFollowUp: await hasFollowUp(ctx.tx, ctx.actor.personId, withFollowUp),
     hasProfile: await worksOnProfile(ctx.tx, ctx.actor),
-    hasReport: await hasReport(ctx.tx, ctx.actor.personId),
+    // Without the PIN not even that there is one.
+    hasReport: ctx.actor.level === 'pin' && (await hasReport(ctx.tx, ctx.actor.personId)),
     vote: await findOpenVote(
       ctx.tx,
       sessions.map((session) => ({ ...session, startsAt: session.from })),
