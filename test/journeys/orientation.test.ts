@@ -146,12 +146,16 @@ describe.each([
     await page.getByTestId('carry-over').waitFor()
     await press(page, 'carry-over')
     await check('carried-over')
+    const carried = new URL(page.url()).pathname.split('/').at(-1)!
+    const noted = { 'answer.low-skilled': 'not-met', 'answer.adult': 'met' }
+    await site.as(coordinator).post(paths.candidateCriteria({ candidateId: carried }), noted)
     await page.goto(paths.candidates({ programmeId }))
     await Promise.all([
       page.waitForEvent('load'),
       page.locator('tr', { hasText: 'Lina' }).getByTestId('ask-registration').click(),
     ])
     await check('candidates-asked')
+    expect(await page.locator('.table-place').evaluate((place) => place.scrollWidth - place.clientWidth)).toBe(0)
 
     page = await as(global, '/')
     await check('today-asked')

@@ -207,7 +207,12 @@ function CandidateTable(view: CandidatesView) {
         {
           label: t('orientation.candidates.since'),
           sort: sort('listed'),
-          cell: (c) => date(c.listedOn),
+          cell: (c) => (
+            <span>
+              {date(c.listedOn)}
+              {view.years.length > 1 && <small> {t('orientation.candidates.listOf', { year: String(c.year) })}</small>}
+            </span>
+          ),
         },
         {
           label: t('orientation.candidates.oral'),
