@@ -1,3 +1,4 @@
+// Long, because a backup, its restore and every way in which a file can be wrong share one site.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,3 +1,4 @@
+// Long, because each act on a group is asked here as nobody, as a stranger and as each of its people.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type GroupWorld, givenGroup } from '../../../test/support/group-world.ts'
 import { createTestSite, newId, type Signed, type TestSite, textOf } from '../../../test/support/site.ts'

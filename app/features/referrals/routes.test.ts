@@ -1,3 +1,4 @@
+// Long, because each act of a referral is asked here as nobody, as a stranger and as each role.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestSite, newId, type Staff, type TestSite, testToday, textOf } from '../../../test/support/site.ts'
 import { paths } from './paths.ts'

@@ -1,3 +1,4 @@
+// Long, because every way into a vote is asked here: the wall, the tablet, the card and paper, open and closed.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GroupWorld, givenGroup } from '../../../test/support/group-world.ts'
 import { givenMoveup, type MoveupWorld } from '../../../test/support/moveup-world.ts'

@@ -1,3 +1,4 @@
+// The register and its parts, kept together: each is shown here only, and the island on the page relies on their shape.
 import type { MessageKey } from '../../../shared/i18n/i18n.ts'
 import {
   Button,

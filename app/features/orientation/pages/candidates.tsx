@@ -1,3 +1,4 @@
+// The year’s list with its filters and its table, kept together: each is shown here only.
 import {
   Button,
   EmptyState,

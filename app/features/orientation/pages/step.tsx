@@ -1,3 +1,4 @@
+// The step where somebody stands, with a form for each way on, kept together: each is shown here only.
 import type { OrientationStep } from '../../../blueprints/parts/orientation.ts'
 import { textIn } from '../../../shared/i18n/text.ts'
 import {

@@ -16,10 +16,11 @@ import {
   useView,
 } from '../../../shared/ui/index.ts'
 import type { Section as SectionName } from '../form.ts'
-import { linkParts, type ProgrammeLink } from '../links.ts'
+import type { ProgrammeLink } from '../links.ts'
 import { paths } from '../paths.ts'
 import { blueprintOf, type Programme, type ProgrammeCandidate, type ProgrammeColleague, titleIn } from '../programme.ts'
 import { Period } from './list.tsx'
+import { Ways } from './ways.tsx'
 
 export type ProgrammeView = {
   programme: Programme
@@ -74,33 +75,6 @@ export function ProgrammePage(view: ProgrammeView) {
         }
       />
     </StaffLayout>
-  )
-}
-
-/** The ways on, under the headings of how a programme happens. */
-function Ways({ links }: { links: ProgrammeLink[] }) {
-  const { t } = useView()
-  if (links.length === 0) return null
-  return (
-    <nav class="ways" aria-label={t('programmes.ways')} data-testid="programme-ways">
-      {linkParts.map((part) => {
-        const own = links.filter((link) => link.part === part)
-        return (
-          own.length > 0 && (
-            <div key={part}>
-              <h2>{t(`programmes.ways.${part}`)}</h2>
-              <ul>
-                {own.map((link) => (
-                  <li key={link.href}>
-                    <a href={link.href}>{link.label}</a>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          )
-        )
-      })}
-    </nav>
   )
 }
 

@@ -1,3 +1,4 @@
+// The ballot from the first question to the thanks, kept together: each part is shown here only.
 import type { ComponentChildren } from 'preact'
 import { direction } from '../../../shared/i18n/languages.ts'
 import { textIn } from '../../../shared/i18n/text.ts'
