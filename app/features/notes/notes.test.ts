@@ -60,7 +60,9 @@ describe('a note', () => {
     const programmeId = await site.given.programme({ by: coordinator, office })
     await site.given.enrolment({ personId, programmeId, by: amina })
     const text = await page(office)
-    expect(text).toContain('Not part of your role: social aid, the profile, the plan, notes, the follow-up, health and residence')
+    expect(text).toContain(
+      'Not part of your role: social aid, the profile, the plan, notes, the follow-up, health and residence',
+    )
     expect(text).not.toContain('Words shared')
     expect((await site.as(office).post(paths.create({ personId }), { body: 'x', audience: 'own' })).status).toBe(403)
     const stranger = await site.given.staff('social-worker')
