@@ -1,3 +1,4 @@
+// A table, long because each intended change says every one of its points in four languages.
 /**
  * The three modules and their changes, from the source's own lists of sub-objectives. Which of them are attitudes and which
  * competences, and the words of the points, are ours.
