@@ -1,6 +1,7 @@
 /** What is typed about team and money: amounts and shares as people write them, back to whole cents and hundredths. */
 import { costBases, eligibilities } from '../../blueprints/parts/funding.ts'
 import { type FieldErrors, fields, type Parsed, parseForm, Typed, withErrors } from '../../shared/forms/forms.ts'
+import { freshKey } from '../../shared/forms/keys.ts'
 import type { Line, Member } from './funding.ts'
 import { isMonth, type Month } from './months.ts'
 
@@ -101,7 +102,7 @@ export function parseLines(typed: Typed, taken: readonly string[]): Parsed<Parse
     if (row.ok && row.value.eligibility === 'other' && row.value.words === null)
       errors[name('words')] = { key: 'funding.lines.whom' }
     const typedKey = typed.get(name('key'))
-    const key = keys.has(typedKey) && !used.has(typedKey) ? typedKey : freshKey(keys)
+    const key = keys.has(typedKey) && !used.has(typedKey) ? typedKey : freshKey('line', keys)
     keys.add(key)
     used.add(key)
     const value = row.ok ? row.value : undefined
@@ -120,10 +121,6 @@ export function parseLines(typed: Typed, taken: readonly string[]): Parsed<Parse
   if (rows.length === 0) errors['lines.0.funder'] = { key: 'funding.lines.none' }
   const all: Parsed<unknown> = { ok: true, typed, value: null }
   return finished(all, errors, { lines, rows, asDraft: typed.get('keep') === 'draft' })
-}
-
-function freshKey(taken: ReadonlySet<string>): string {
-  for (let n = 1; ; n++) if (!taken.has(`line-${n}`)) return `line-${n}`
 }
 
 export const lineValues = (lines: readonly Line[]): Record<string, string> =>

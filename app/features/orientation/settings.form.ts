@@ -1,6 +1,7 @@
 import type { TargetCriterion } from '../../blueprints/parts/orientation.ts'
 import { type ProgrammeSettings, programmeSettings } from '../../blueprints/settings.ts'
 import { type FieldErrors, type Parsed, type Typed, withErrors } from '../../shared/forms/forms.ts'
+import { freshKey } from '../../shared/forms/keys.ts'
 import { type TextLanguage, textLanguages } from '../../shared/i18n/text.ts'
 
 /** Lines offered below those that are filled. */
@@ -23,7 +24,7 @@ export function parseCriteriaSettings(typed: Typed, now: ProgrammeSettings): Par
       }),
     )
     if (Object.keys(label).length === 0) continue
-    const key = typed.get(`criteria.${row}.key`) || freshKey(taken)
+    const key = typed.get(`criteria.${row}.key`) || freshKey('criterion', taken)
     taken.add(key)
     lines.push({ row, criterion: { key, label, evidence: typed.has(`criteria.${row}.evidence`) } })
   }
@@ -42,10 +43,6 @@ const toError = (issue: { message: string; code?: string }) =>
   issue.code === 'too_big'
     ? { key: 'forms.tooLong', params: { most: 2000 } }
     : { key: issue.message.startsWith('blueprints.') ? issue.message : 'forms.invalid' }
-
-function freshKey(taken: ReadonlySet<string>): string {
-  for (let n = 1; ; n++) if (!taken.has(`criterion-${n}`)) return `criterion-${n}`
-}
 
 export const criteriaSettingsValues = (criteria: readonly TargetCriterion[]): Record<string, string> =>
   Object.fromEntries(

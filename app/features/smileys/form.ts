@@ -1,5 +1,6 @@
 import { faceCounts, smileyPictures } from '../../blueprints/parts/smileys.ts'
 import { fields, type Parsed, parseForm, type Typed, withErrors } from '../../shared/forms/forms.ts'
+import { freshKey } from '../../shared/forms/keys.ts'
 import { textLanguages } from '../../shared/i18n/text.ts'
 import { answersOf, countKey, paperCounts } from './rules.ts'
 import type { Answer, Ballot, Counts, Grid, Line } from './smileys.ts'
@@ -97,17 +98,14 @@ export function parseLines(typed: Typed): Parsed<Grid> {
       if (wordsIn(words) > MOST_WORDS)
         errors[`${row}.${language}`] = { key: 'smileys.lines.tooLong', params: { most: MOST_WORDS } }
     }
-    const own = /^[a-z][a-z0-9-]{0,39}$/.test(key) && !lines.some((line) => line.key === key) ? key : freshKey(taken)
+    const own =
+      /^[a-z][a-z0-9-]{0,39}$/.test(key) && !lines.some((line) => line.key === key) ? key : freshKey('line', taken)
     taken.add(own)
     lines.push({ key: own, text, picture: picture ?? 'question' })
   }
   if (lines.length < 3) errors['lines.0.fr'] ??= { key: 'blueprints.settings.smileyLines' }
   const value: Grid = { faces: faces ?? 3, lines }
   return Object.keys(errors).length > 0 ? withErrors({ ok: true, value, typed }, errors) : { ok: true, value, typed }
-}
-
-function freshKey(taken: ReadonlySet<string>): string {
-  for (let n = 1; ; n += 1) if (!taken.has(`line-${n}`)) return `line-${n}`
 }
 
 /** The lines as the form shows them. */
